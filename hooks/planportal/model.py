@@ -1,0 +1,421 @@
+"""The nouns of the portal: immutable values that one stage hands to the next.
+
+Read from top to bottom they tell the way of a plan: what stands in its file (SourceFile),
+what the front matter says (Plan), what its text holds (PlanFacts, PlanBody), and how all
+plans hang together (Corpus). Not known is None; not certain keeps all candidates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .dates import PartialDate
+
+Quality = Literal["A", "B", "C", "D"]
+TextKind = Literal["full", "abridged"]
+Role = Literal["parent", "basis", "mention"]
+Level = Literal["central", "province", "department", "district", "division", "commune", "unit"]
+Branch = Literal["state", "party", "front", "union"]
+
+
+# --------------------------------------------------------------------------- registries
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of a committee (nhiệm kỳ), between whose dates its documents are numbered on."""
+
+    name: str
+    start: PartialDate
+    end: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """One edge from an agency to one that took over from it.
+
+    `agency` is None where it ended without a successor of its own; `kind` is the Vietnamese
+    word for what happened (hợp nhất, nhập, chia, đổi tên, kết thúc, chuyển chức năng).
+    """
+
+    agency: str | None
+    kind: str
+    since: PartialDate | None
+    basis: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An agency (cơ quan) as a dated record: the same name after a merger is another record."""
+
+    id: str
+    name: str
+    short: str
+    symbol: str | None
+    level: Level
+    branch: Branch
+    place: str | None
+    parent: str | None
+    aliases: tuple[str, ...] = ()
+    terms: tuple[Term, ...] = ()
+    active_from: PartialDate | None = None
+    active_to: PartialDate | None = None
+    successors: tuple[Succession, ...] = ()
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """What the registry knows of a document that plans cite.
+
+    `type` is the code (NĐ, QĐ, …, Luật for laws); `issuers` are agency ids, the first of
+    which numbers it; `names` are the names it is cited by without a number. `note` says what
+    is open about its force, for readers.
+    """
+
+    type: str
+    number: str | None = None
+    names: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    term: str | None = None
+    date: PartialDate | None = None
+    title: str | None = None
+    in_force_from: PartialDate | None = None
+    in_force_to: PartialDate | None = None
+    replaced_by: str | None = None
+    url: str | None = None
+    aliases: tuple[str, ...] = ()
+    checked: PartialDate | None = None
+    note: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject (chuyên đề) under which plans are listed."""
+
+    id: str
+    name: str
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Registries:
+    """All registries of a plans folder; agencies and subjects by id."""
+
+    agencies: Mapping[str, Agency] = field(default_factory=dict)
+    documents: tuple[DocumentRecord, ...] = ()
+    subjects: Mapping[str, Subject] = field(default_factory=dict)
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+
+    def ancestors(self, agency: str) -> Iterator[Agency]:
+        """The agency itself and then each agency above it; a circular `parent` ends the climb."""
+        seen: set[str] = set()
+        here: str | None = agency
+        while here is not None and here not in seen and here in self.agencies:
+            seen.add(here)
+            yield self.agencies[here]
+            here = self.agencies[here].parent
+
+
+# --------------------------------------------------------------------------- one plan
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A plan's file after reading: NFC, "\\n" line ends, no byte order mark.
+
+    `path` is relative to the plans folder with "/" between folders; `front_matter` is the YAML
+    between the two "---" lines, which begins in line 2; `body` begins in line `body_line`.
+    """
+
+    path: str
+    text: str
+    front_matter: str
+    body: str
+    body_line: int
+
+    @property
+    def plan_id(self) -> str:
+        """The plan's identity: its path without ".md"."""
+        return self.path.removesuffix(".md")
+
+
+@dataclass(frozen=True, slots=True)
+class ParentReference:
+    """A parent plan as named in the front matter when it is not held here by its id."""
+
+    number: str | None
+    issuer: str | None
+    date: PartialDate | None
+    type: str = "KH"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The years a plan covers, both ends included."""
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signed, in which post, and in which capacity ("KT.", "TM." …), as printed."""
+
+    name: str | None = None
+    position: str | None = None
+    capacity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """The original file a plan's text was taken from."""
+
+    file: str | None = None
+    sha256: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the front matter of one plan says, checked; the text itself is in PlanBody."""
+
+    id: str
+    title: str
+    issuer: str
+    text: TextKind
+    type: str = "KH"
+    number: str | None = None
+    symbol: str | None = None
+    date: PartialDate | None = None
+    parents: tuple[str | ParentReference, ...] = ()
+    period: Period | None = None
+    quality: Quality = "B"
+    place: str | None = None
+    signer: Signer | None = None
+    recipients: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    status: str | None = None
+    source: SourceDocument | None = None
+    checked_on: PartialDate | None = None
+    checked_by: str | None = None
+    aliases: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+    amends: tuple[str, ...] = ()
+
+    @property
+    def year(self) -> int | None:
+        """The year it is listed under: of the date, else the first of the period."""
+        if self.date:
+            return self.date.year
+        return self.period.first if self.period else None
+
+    @property
+    def address(self) -> str:
+        """Its permanent address without the slashes at both ends."""
+        return f"ke-hoach/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One entry of the outline. `label` is the printed path ("II.2.a"), `number` its last part."""
+
+    anchor: str
+    label: str
+    number: str
+    title: str
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One mention of a document (trích dẫn): what the text says, nothing looked up.
+
+    `start`, `end` are code points of the text searched, half open, from the type word to the
+    end of the issuer, without the title; `number_start`, `number_end` bound the number alone.
+    `type` is the canonical word ("Quyết định"), `number` the canonical number
+    ("04/2015/NĐ-CP") or None for a document cited by name, which is then `name`.
+    `issuers_printed` are the words of the text. `internal` points into the same document.
+    """
+
+    start: int
+    end: int
+    surface: str
+    type: str
+    number: str | None
+    number_start: int
+    number_end: int
+    name: str | None = None
+    date: PartialDate | None = None
+    issuers_printed: tuple[str, ...] = ()
+    title: str | None = None
+    pinpoint: str | None = None
+    role: Role = "mention"
+    internal: bool = False
+    nested_in: int | None = None
+    repaired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One addressable paragraph: its anchor, the printed path for readers ("II.2"), plain text."""
+
+    anchor: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCitation:
+    """A citation with the block it stands in; its span counts in the block's text."""
+
+    citation: Citation
+    block: int
+    anchor: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """What analysis found in one plan's text; small, kept in memory for all plans."""
+
+    outline: tuple[Section, ...]
+    citations: tuple[PlacedCitation, ...]
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanBody:
+    """The text of one plan, rendered once; large, loaded only for the page being written.
+
+    `html` alternates between finished HTML and the words of a citation link: the odd parts
+    are those of `linked[i]`, an index into PlanFacts.citations, at part 2 * i + 1.
+    """
+
+    html: tuple[str, ...]
+    linked: tuple[int, ...]
+    blocks: tuple[Block, ...]
+
+
+# --------------------------------------------------------------------------- all plans
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a citation means: a cited document, a held plan, or several that it could be.
+
+    `target` is an address without the slashes at both ends ("van-ban/…", "ke-hoach/…"), or
+    None while it is not certain; then `candidates` are the addresses it could have.
+    """
+
+    target: str | None
+    candidates: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a plan cites a document: an index into that plan's citations."""
+
+    plan: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class CitedDocument:
+    """A document that plans cite, held or not (văn bản được dẫn).
+
+    `key` is its address below van-ban/. Dates, titles and printed issuers are all those seen,
+    each with the mentions that print it, most frequent first: two dates are a conflict to show.
+    `issuers` are the full names the mentions resolve to.
+    """
+
+    key: str
+    type: str
+    number: str | None
+    name: str | None
+    series: str | None
+    mentions: tuple[Mention, ...]
+    dates: tuple[tuple[PartialDate, tuple[Mention, ...]], ...] = ()
+    titles: tuple[tuple[str, tuple[Mention, ...]], ...] = ()
+    issuers: tuple[tuple[str, tuple[Mention, ...]], ...] = ()
+    record: DocumentRecord | None = None
+    is_plan: bool = False
+    possible_conflicts: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Its permanent address without the slashes at both ends."""
+        return f"van-ban/{self.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Hierarchy:
+    """Which plan implements which, by address; a parent not held here is a "van-ban/…" stub.
+
+    `roots` begin the chains (chuỗi): plans or stubs without a parent that have children.
+    """
+
+    parents: Mapping[str, tuple[str, ...]]
+    children: Mapping[str, tuple[str, ...]]
+    roots: tuple[str, ...]
+
+    def root_of(self, address: str) -> str:
+        """The top of the chain an address belongs to, by first parents; itself where it has none."""
+        here, seen = address, {address}
+        while above := self.parents.get(here):
+            if above[0] in seen:
+                break
+            here = above[0]
+            seen.add(here)
+        return here
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All plans with what links them, read-only; what pages and indexes are made from.
+
+    `resolutions[plan id]` stands beside that plan's citations, one for one. `cited_by` has,
+    for the address of a held plan, the places in other plans that cite it.
+    """
+
+    plans: Mapping[str, Plan]
+    facts: Mapping[str, PlanFacts]
+    registries: Registries
+    resolutions: Mapping[str, tuple[Resolution, ...]]
+    documents: Mapping[str, CitedDocument]
+    hierarchy: Hierarchy
+    cited_by: Mapping[str, tuple[Mention, ...]]
+
+
+# --------------------------------------------------------------------------- the site
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """One page of the site, the only thing handed to a site generator or written to disk.
+
+    `address` has no slashes at its ends and is "" for the home page. `content` is the finished
+    HTML between masthead and footer; links in it are relative to the page. `redirect` is the
+    address an old page sends its readers to, and such a page has no content.
+    """
+
+    address: str
+    title: str
+    description: str
+    content: str
+    nav: str = ""
+    source: str | None = None
+    redirect: str | None = None
+
+    @property
+    def base(self) -> str:
+        """The way from this page to the site's root: "../../" at depth 2, "./" at the root."""
+        depth = self.address.count("/") + 1 if self.address else 0
+        return "../" * depth or "./"
