@@ -273,12 +273,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class PlacedCitation:
-    """A citation with the block it stands in; its span counts in the block's text."""
+    """A citation with the block it stands in; its span counts in the block's text.
+
+    `target` is the anchor an internal citation points to, where the plan has that place.
+    """
 
     citation: Citation
     block: int
     anchor: str
     label: str
+    target: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

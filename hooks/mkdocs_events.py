@@ -1,0 +1,229 @@
+"""The events of MkDocs in the order they fire: the only file that knows the site generator.
+
+It hands the portal's pages to MkDocs, puts the theme's frame around them, and publishes the
+finished build. What the pages say is decided in `planportal`; start with its `pipeline.py`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import os
+import re
+import sys
+from collections.abc import Iterator
+from html import escape, unescape
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from jinja2 import Environment, FileSystemBytecodeCache
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+from planportal import pipeline
+from planportal.config import Settings
+from planportal.index import TextPage
+from planportal.model import SitePage
+from planportal.publish import mark_complete, publish
+from planportal.render import home_content, redirect_document
+from planportal.reports import text_report
+from planportal.vietnamese import address_slug
+
+PROJECT = Path(__file__).resolve().parent.parent
+HOLES = ("TITLE", "DESCRIPTION", "CANONICAL", "CONTENT")
+_HOLE = re.compile("\x01(" + "|".join(HOLES) + ")\x02")
+_TAG = re.compile(r"<[^>]+>|¶")
+
+
+class PlanPage(Page):
+    """A generated page: its body is finished HTML, there is no Markdown for MkDocs to read."""
+
+    def __init__(self, source: SitePage, file: File, config: MkDocsConfig) -> None:
+        super().__init__(source.title, file, config)
+        self.source = source
+        self.edit_url = None
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+        self.meta = {"generated": True, "nav": self.source.nav, "description": self.source.description}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self.source.content
+
+
+class Shells:
+    """The theme's page around a generated page, rendered once per depth and section of the menu."""
+
+    def __init__(self, env: Environment, nav: Navigation, config: MkDocsConfig) -> None:
+        self._template, self._nav, self._config = env.get_template("main.html"), nav, config
+        self._shells: dict[tuple[int, str], list[str]] = {}
+
+    def page(self, source: SitePage) -> str:
+        """The finished page; every hole is filled with text escaped for the place it stands in."""
+        key = source.address.count("/"), source.nav
+        shell = self._shells.get(key)
+        if shell is None:
+            shell = self._shells[key] = self._render(source)
+        holes = {
+            "TITLE": escape(source.title),
+            "DESCRIPTION": escape(source.description),
+            "CANONICAL": escape(f"{self._config.site_url or ''}{source.address}/"),
+            "CONTENT": source.content,
+        }
+        return "".join(holes[part] if odd % 2 else part for odd, part in enumerate(shell))
+
+    def _render(self, source: SitePage) -> list[str]:
+        title, description, canonical, content = (f"\x01{hole}\x02" for hole in HOLES)
+        sample = SitePage(source.address, title, description, content, source.nav)
+        page = generated_page(sample, self._config)
+        page.read_source(self._config)
+        page.render(self._config, Files([]))
+        page.canonical_url = canonical
+        return _HOLE.split(self._template.render(get_context(self._nav, Files([]), self._config, page)))
+
+
+class Build:
+    """What one build carries from event to event; made anew by `on_config` for every build."""
+
+    command = "build"
+    portal: pipeline.Portal
+    nav: Navigation
+    target: Path
+    hand_written: list[TextPage]
+    addresses: list[str]
+    # Lets MkDocs render every generated page itself, to compare with the spliced ones.
+    whole_theme = bool(os.environ.get("PLANPORTAL_WHOLE_THEME"))
+
+
+def generated_page(source: SitePage, config: MkDocsConfig) -> PlanPage:
+    file = File.generated(config, f"{source.address}.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    return PlanPage(source, file, config)
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    if dirty:
+        raise Abort("--dirty cắt cụt các trang danh sách nên không dùng được ở đây.")
+    Build.command = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    options: dict[str, Any] = config.extra.get("portal") or {}
+    today = datetime.datetime.now(datetime.UTC).date()
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        today = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    else:  # the time stamp MkDocs writes into compressed files must not change with the hour
+        midnight = datetime.datetime(today.year, today.month, today.day, tzinfo=datetime.UTC)
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
+    home = Path(config.config_file_path).resolve().parent
+    settings = Settings(
+        project=PROJECT,
+        plans=Path(os.environ.get("PLANPORTAL_PLANS") or home / str(options.get("plans") or "plans")).resolve(),
+        cache=Path(os.environ.get("PLANPORTAL_CACHE") or home / ".cache").resolve(),
+        site_name=config.site_name,
+        site_url=config.site_url or "",
+        today=today,
+        report_url=options.get("report_url"),
+    )
+    if Build.command != "serve":
+        # MkDocs empties site_dir before it reads anything, so it only ever gets a staging folder;
+        # another folder given on its command line is where the finished site goes.
+        chosen = Path(config.site_dir).resolve()
+        default = home / "site" if chosen == home / ".cache" / "staging" else chosen
+        Build.target = Path(os.environ.get("PLANPORTAL_SITE") or default).resolve()
+        config.site_dir = str(settings.cache / "staging")
+    config.watch = [*config.watch, str(settings.plans), str(settings.registry)]
+    config.mdx_configs.setdefault("toc", {})["slugify"] = lambda text, separator: address_slug(text)
+    config.extra["planportal_mark"] = "generated"
+    Build.hand_written, Build.addresses = [], []
+    Build.portal = pipeline.open_portal(settings, _progress)
+    if Build.portal.problems:
+        print(text_report(Build.portal.problems), file=sys.stderr)
+    if Build.portal.has_errors:
+        raise Abort("Có lỗi trong kế hoạch: trang đã công bố được giữ nguyên.")
+    return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    for file in list(files):
+        if file.src_uri.startswith(("assets/javascripts/lunr/", "assets/javascripts/workers/")):
+            files.remove(file)  # the search of the theme, which is off
+    for source in _linkable(Build.portal):
+        files.append(generated_page(source, config).file)
+    return files
+
+
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+    Build.nav = nav
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    if isinstance(page, PlanPage):
+        return html
+    text = " ".join(unescape(_TAG.sub(" ", html)).split())
+    Build.hand_written.append(TextPage(page.url.strip("/"), str(page.title), text))
+    if page.is_homepage:
+        return home_content(Build.portal.corpus, Build.portal.settings, html, page.meta)
+    return html
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    bytecode = Build.portal.settings.cache / "templates"
+    bytecode.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(bytecode))
+    for path, content in _generated_files(None if Build.whole_theme else Shells(env, Build.nav, config)):
+        target = Path(config.site_dir, path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    for file in files.documentation_pages():
+        if isinstance(file.page, PlanPage) and not Build.whole_theme:
+            file.inclusion = InclusionLevel.EXCLUDED  # written above; links to it have been checked
+    return env
+
+
+def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    if template_name == "sitemap.xml":
+        context["generated_addresses"] = [f"{config.site_url or ''}{address}/" for address in Build.addresses]
+    return context
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    if Build.command == "serve":
+        return
+    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    if any(counter.get_counts() for counter in counters):
+        return  # strict mode aborts right after this event: nothing must have been published
+    mark_complete(Path(config.site_dir))
+    publish(Path(config.site_dir), Build.target)
+    config.site_dir = str(Build.target)
+
+
+def _linkable(portal: pipeline.Portal) -> Iterator[SitePage]:
+    """The generated pages that hand-written pages may link to, so that MkDocs checks the links."""
+    if Build.whole_theme:
+        yield from (page for page in portal.pages() if page.redirect is None)
+        return
+    for address in pipeline.FIXED_ADDRESSES:
+        yield SitePage(address, address, "", "")
+    for plan in portal.corpus.plans.values():
+        yield SitePage(plan.address, plan.title, "", "")
+
+
+def _generated_files(shells: Shells | None) -> Iterator[tuple[str, bytes]]:
+    for page in Build.portal.pages():
+        if page.redirect is not None:
+            yield f"{page.address}/index.html", redirect_document(page, Build.portal.settings.site_url).encode()
+        elif shells:
+            Build.addresses.append(page.address)
+            yield f"{page.address}/index.html", shells.page(page).encode()
+    yield from Build.portal.search_files(Build.hand_written)
+
+
+def _progress(what: str, done: int, total: int) -> None:
+    if total >= 200 and sys.stderr.isatty() and (done % 50 == 0 or done == total):
+        print(f"\r{what}: {done}/{total}", end="\n" if done == total else "", file=sys.stderr, flush=True)

@@ -1,0 +1,141 @@
+"""The words of one paragraph: plain text for reading by machine, HTML for reading by people.
+
+Both come from the same tokens of one parse, so a place in the plain text is a place in the
+HTML, and links to cited documents are put into the finished HTML, never into the Markdown.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import unquote, urlsplit
+
+from markdown_it.token import Token
+
+_TAGS = {
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "link_close": "</a>",
+}
+# "ngày 30/7/2021" must not break between the word and the day.
+_DAY = re.compile(r"(?<=ngày) (?=\d)")
+_PLAN_DEPTH = "../../../../"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text between two tags, or a tag (`text` is None) that adds no text."""
+
+    start: int
+    text: str | None
+    html: str
+    linkable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph as runs, with its plain text; offsets of runs count in the text."""
+
+    text: str
+    runs: tuple[Run, ...]
+
+    def html(self) -> str:
+        """The HTML of the whole paragraph, without links to cited documents."""
+        return "".join(run.html for run in self.runs)
+
+    def find_run(self, position: int) -> int | None:
+        """The index of the linkable run that holds a place of the text, or None."""
+        for index, run in enumerate(self.runs):
+            if run.text is not None and run.start <= position < run.start + len(run.text):
+                return index if run.linkable else None
+        return None
+
+
+def text_html(text: str) -> str:
+    """The text escaped for HTML, with a no-break space between "ngày" and its date."""
+    return _DAY.sub("\u00a0", escape(text, quote=False))
+
+
+def words_of(tokens: Sequence[Token], plan_path: str) -> Words:
+    """The paragraph that inline tokens make; `plan_path` is what its relative links start from."""
+    runs: list[Run] = []
+    texts: list[str] = []
+    position = 0
+    pending: list[str] = []
+    open_links: list[bool] = []
+
+    def flush() -> None:
+        nonlocal position
+        if pending:
+            text = "".join(pending)
+            runs.append(Run(position, text, text_html(text), not open_links))
+            texts.append(text)
+            position += len(text)
+            pending.clear()
+
+    def tag(html: str) -> None:
+        flush()
+        runs.append(Run(position, None, html))
+
+    for token in tokens:
+        kind = token.type
+        if kind == "text" or kind == "text_special":
+            pending.append(token.content)
+        elif kind == "softbreak":
+            pending.append(" ")
+        elif kind == "hardbreak":
+            flush()
+            texts.append("\n")
+            runs.append(Run(position, "\n", "<br>", False))
+            position += 1
+        elif kind == "link_open":
+            href = _safe_link(str(token.attrGet("href") or ""), plan_path)
+            flush()
+            open_links.append(href is not None)
+            if href is not None:
+                runs.append(Run(position, None, f'<a href="{escape(href)}"{_outside(href)}>'))
+        elif kind == "link_close":
+            flush()
+            if open_links.pop():
+                tag("</a>")
+        elif kind == "code_inline":
+            flush()
+            texts.append(token.content)
+            runs.append(Run(position, token.content, f"<code>{escape(token.content, quote=False)}</code>", False))
+            position += len(token.content)
+        elif kind == "image":
+            # Pictures are not published yet: their description keeps the place they had.
+            pending.append(f"[Hình: {token.content}]")
+        elif kind in _TAGS:
+            tag(_TAGS[kind])
+        else:
+            pending.append(token.content)
+    flush()
+    return Words("".join(texts), tuple(runs))
+
+
+def _safe_link(href: str, plan_path: str) -> str | None:
+    """The address a link of the plan's text may lead to, or None where it may not be one.
+
+    Only http(s), mail, a place in the same plan, and another plan's file inside plans/.
+    """
+    parts = urlsplit(href)
+    if parts.scheme in ("http", "https") and parts.netloc:
+        return href
+    if parts.scheme == "mailto" or (href.startswith("#") and len(href) > 1):
+        return href
+    if parts.scheme or parts.netloc or not parts.path.endswith(".md"):
+        return None
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(plan_path), unquote(parts.path)))
+    if target.startswith(("..", "/")) or target.count("/") != 2:
+        return None
+    return f"{_PLAN_DEPTH}ke-hoach/{target.removesuffix('.md')}/" + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def _outside(href: str) -> str:
+    return ' rel="external nofollow"' if href.startswith("http") else ""

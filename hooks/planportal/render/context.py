@@ -1,0 +1,83 @@
+"""What every page family works with: the corpus, and the few orders in which it is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jinja2 import Environment
+
+from ..config import Settings
+from ..model import Agency, CitedDocument, Corpus, Plan, PlanBody
+from .links import base_of
+from .templates import environment
+
+BodyOf = Callable[[str], PlanBody]
+_BODIES_AT_HAND = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The corpus with its lists by agency, year and subject; plan ids in them from the oldest.
+
+    `replaced_by` and `amended_by` turn the front matter's `replaces` and `amends` round.
+    """
+
+    corpus: Corpus
+    settings: Settings
+    body_of: BodyOf
+    templates: Environment
+    in_order: tuple[str, ...]
+    by_agency: Mapping[str, tuple[str, ...]]
+    by_subject: Mapping[str, tuple[str, ...]]
+    replaced_by: Mapping[str, tuple[str, ...]]
+    amended_by: Mapping[str, tuple[str, ...]]
+
+    def render(self, template: str, address: str, **values: object) -> str:
+        """The content of the page at an address, from a template and what it shows."""
+        return self.templates.get_template(template).render(base=base_of(address), **values)
+
+    def plan(self, address: str) -> Plan | None:
+        """The plan held at an address, or None."""
+        return self.corpus.plans.get(address.removeprefix("ke-hoach/")) if address.startswith("ke-hoach/") else None
+
+    def document(self, address: str) -> CitedDocument | None:
+        """The cited document whose page is at an address, or None."""
+        return self.corpus.documents.get(address)
+
+    def agency(self, agency_id: str | None) -> Agency | None:
+        """The agency with an id, or None where the registry has none."""
+        return self.corpus.registries.agencies.get(agency_id) if agency_id else None
+
+    def has_page(self, address: str) -> bool:
+        """Whether a plan or a cited document has its page at an address."""
+        return self.plan(address) is not None or self.document(address) is not None
+
+
+def context_of(corpus: Corpus, body_of: BodyOf, settings: Settings) -> Context:
+    """The context of one build."""
+    in_order = tuple(sorted(corpus.plans, key=lambda plan_id: age(corpus.plans[plan_id])))
+    return Context(
+        corpus=corpus,
+        settings=settings,
+        body_of=lru_cache(maxsize=_BODIES_AT_HAND)(body_of),
+        templates=environment(settings),
+        in_order=in_order,
+        by_agency=_grouped((corpus.plans[plan_id].issuer, plan_id) for plan_id in in_order),
+        by_subject=_grouped((subject, plan_id) for plan_id in in_order for subject in corpus.plans[plan_id].subjects),
+        replaced_by=_grouped((old, plan_id) for plan_id in in_order for old in corpus.plans[plan_id].replaces),
+        amended_by=_grouped((old, plan_id) for plan_id in in_order for old in corpus.plans[plan_id].amends),
+    )
+
+
+def age(plan: Plan) -> tuple[str, str]:
+    """What sorts plans from the oldest: the date as far as known, else the year; then the id."""
+    return (str(plan.date) if plan.date else str(plan.year or ""), plan.id)
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, list[str]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in sorted(groups.items())}

@@ -1,0 +1,159 @@
+"""The page of a plan: its text to the paragraph, and everything it hangs together with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Agency, Plan, Section, SitePage
+from .body_text import linked_body
+from .citing import citing_overview
+from .context import Context
+from .links import base_of, href, outside
+from .plan_head import chain_steps, kind_line, notices, properties, successor_line
+from .plan_relations import relations_of
+from .views import Fact, Link
+from .wording import QUALITIES, on, plan_in_words, plan_name, shortened
+
+
+def plan_pages(context: Context) -> Iterator[SitePage]:
+    """One page for each plan, in the order of their ids."""
+    for plan_id in sorted(context.corpus.plans):
+        yield plan_page(context, context.corpus.plans[plan_id])
+
+
+def plan_page(context: Context, plan: Plan) -> SitePage:
+    """The finished page of one plan."""
+    base = base_of(plan.address)
+    agency = context.agency(plan.issuer)
+    issuer = agency.name if agency else plan.issuer
+    body = context.body_of(plan.id)
+    related = relations_of(context, base, plan)
+    first, rest = properties(context, base, plan)
+    in_words = plan_in_words(plan, issuer)
+    content = context.render(
+        "plan.html",
+        plan.address,
+        plan=plan,
+        kind=kind_line(plan),
+        issuer=Link(issuer, href(base, f"co-quan/{plan.issuer}")),
+        successor=successor_line(context, base, agency),
+        steps=chain_steps(context, base, plan),
+        notices=notices(context, plan),
+        first=first,
+        rest=rest,
+        outline=outline(context.corpus.facts[plan.id].outline),
+        body=linked_body(context, base, plan, body, related.row_ids),
+        related=related,
+        citing=citing_overview(context, plan.address, context.corpus.cited_by.get(plan.address, ())),
+        in_words=in_words,
+        report_url=outside(context.settings.report_url),
+        source=source_facts(plan),
+        form=printed_form(context, plan, agency),
+    )
+    return SitePage(
+        address=plan.address,
+        title=f"Kế hoạch {plan_name(plan).number or lower(plan)}, {agency.short if agency else plan.issuer}",
+        description=shortened(f"{in_words}: {plan.title}. Nội dung, văn bản dẫn chiếu, chuỗi triển khai.", 300),
+        content=content,
+        nav="ke-hoach",
+        source=f"{plan.id}.md",
+    )
+
+
+def lower(plan: Plan) -> str:
+    """What a plan without a full number is called in a page title."""
+    return f"{plan_name(plan)} {plan.year or ''}".strip().lower()
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A section of the outline with those below it, two depths at most."""
+
+    anchor: str
+    number: str
+    title: str
+    below: tuple[OutlineEntry, ...] = ()
+
+
+def outline(sections: tuple[Section, ...]) -> tuple[OutlineEntry, ...]:
+    """The first two depths of the outline; titles that are whole sentences are cut."""
+    if not sections:
+        return ()
+    top = min(section.depth for section in sections)
+    entries: list[tuple[Section, list[OutlineEntry]]] = []
+    for section in sections:
+        if section.depth == top:
+            entries.append((section, []))
+        elif section.depth == top + 1 and entries:
+            entries[-1][1].append(_entry(section))
+    return tuple(
+        OutlineEntry(section.anchor, section.number.rstrip(".)"), shortened(section.title, 60), tuple(below))
+        for section, below in entries
+    )
+
+
+def _entry(section: Section) -> OutlineEntry:
+    return OutlineEntry(section.anchor, section.number.rstrip(".)"), shortened(section.title, 60))
+
+
+def source_facts(plan: Plan) -> tuple[Fact, ...]:
+    """Where the text comes from and who held it against the original; blanks in words."""
+    source = plan.source
+    url = outside(source.url) if source else ""
+    original = Link("Bản gốc trên trang của cơ quan", url) if url else Link("Chưa có tệp ký số trên cổng", kind="blank")
+    file = Link(source.file) if source and source.file else Link("Không ghi tên tệp", kind="blank")
+    text = "Rút gọn từ bản chữ" if plan.text == "abridged" else "Toàn văn"
+    checked = "Chưa đối chiếu với bản ký"
+    if plan.checked_on:
+        checked = f"{plan.checked_by or 'Người đối chiếu'}, {on(plan.checked_on)}"
+    hashed = Link(source.sha256, kind="hash") if source and source.sha256 else Link("Chưa tính mã cho tệp nguồn", kind="blank")
+    return (
+        Fact("Bản gốc", (original,)),
+        Fact("Tệp nguồn", (file,)),
+        Fact("Bản chữ", (Link(text),)),
+        Fact("Chất lượng bản chữ", (Link(QUALITIES[plan.quality]),)),
+        Fact("Mã kiểm chứng", (hashed,)),
+        Fact("Người đối chiếu", (Link(checked, kind="" if plan.checked_on else "blank"),)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedForm:
+    """The head of the paper form: issuer over two lines, number, place and date as the form has them."""
+
+    issuer: tuple[str, ...]
+    number: str
+    place_and_date: str
+    source: str
+
+
+def printed_form(context: Context, plan: Plan, agency: Agency | None) -> PrintedForm:
+    """What stands over a plan on paper (form of Decree 30/2020/NĐ-CP)."""
+    name = agency.name if agency else plan.issuer
+    number = plan.number or (f"      /{plan.symbol.lstrip('/')}" if plan.symbol else "")
+    date = plan.date
+    day = f"{date.day:02d}" if date and date.day else "…"
+    month = (f"{date.month:02d}" if date.month < 3 else str(date.month)) if date and date.month else "…"
+    in_words = f"ngày {day} tháng {month} năm {date.year}" if date else ""
+    kind = "lời văn rút gọn, không thay bản gốc" if plan.text == "abridged" else "không thay bản gốc"
+    return PrintedForm(
+        issuer=tuple(part.upper() for part in _two_lines(context, name, agency)),
+        number=f"Số: {number}" if number else "",
+        place_and_date=", ".join(filter(None, (plan.place, in_words))),
+        source=f"Bản tra cứu in từ {context.settings.site_name}, {kind}.",
+    )
+
+
+def _two_lines(context: Context, name: str, agency: Agency | None) -> tuple[str, ...]:
+    """The issuer as the form sets it: the body above a department's name; a committee before its place."""
+    above = context.agency(agency.parent) if agency and agency.level in ("department", "division", "unit") else None
+    if above:
+        return (above.name, name)
+    for place in ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ", "thị trấn "):
+        before, found, after = name.partition(f" {place}")
+        if found:
+            return (before, f"{place}{after}")
+    return (name,)
+
+

@@ -1,0 +1,60 @@
+"""Different readings of one fact: what plans print differently about the same document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from ..dates import PartialDate
+from ..model import CitedDocument
+
+_T = TypeVar("_T")
+
+
+def dates_differ(document: CitedDocument) -> bool:
+    """Whether plans print dates of it that cannot be the same day; a less exact date contradicts nothing."""
+    dates = [date for date, _ in document.dates]
+    return any(not _compatible(one, other) for position, one in enumerate(dates) for other in dates[:position])
+
+
+def other_dates(document: CitedDocument, date: PartialDate | None) -> tuple[PartialDate, ...]:
+    """The dates printed elsewhere that contradict the one printed here."""
+    if date is None:
+        return ()
+    return tuple(sorted(other for other, _ in document.dates if not _compatible(date, other)))
+
+
+def is_contradictory(document: CitedDocument) -> bool:
+    """Whether it belongs on the page of contradictions: two dates, or a number seen with two years."""
+    return dates_differ(document) or bool(document.possible_conflicts)
+
+
+def best_date(document: CitedDocument) -> PartialDate | None:
+    """The date to list it under: the registry's, else the one most plans print."""
+    if document.record and document.record.date:
+        return document.record.date
+    return _first(date for date, _ in document.dates)
+
+
+def best_title(document: CitedDocument) -> str:
+    """The title to show: the registry's, else the one most plans print, else ""."""
+    if document.record and document.record.title:
+        return document.record.title
+    return _first(title for title, _ in document.titles) or ""
+
+
+def best_issuer(document: CitedDocument) -> str:
+    """The issuer to show: the one most mentions resolve to, or ""."""
+    return _first(issuer for issuer, _ in document.issuers) or ""
+
+
+def _compatible(one: PartialDate, other: PartialDate) -> bool:
+    if one.year != other.year:
+        return False
+    if not (one.month and other.month):
+        return True
+    return one.month == other.month and (one.day == other.day or not (one.day and other.day))
+
+
+def _first(values: Iterable[_T]) -> _T | None:
+    return next(iter(values), None)
