@@ -32,7 +32,7 @@ from planportal.index import TextPage
 from planportal.model import SitePage
 from planportal.publish import mark_complete, publish
 from planportal.render import home_content, redirect_document
-from planportal.reports import text_report
+from planportal.reports import as_text
 from planportal.vietnamese import address_slug
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -142,9 +142,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["planportal_mark"] = "generated"
     Build.hand_written, Build.addresses = [], []
     Build.portal = pipeline.open_portal(settings, _progress)
-    if Build.portal.problems:
-        print(text_report(Build.portal.problems), file=sys.stderr)
-    if Build.portal.has_errors:
+    if (checked := Build.portal.checked).problems:
+        print(as_text(checked.problems, checked.count), file=sys.stderr)
+    if checked.has_errors:
         raise Abort("Có lỗi trong kế hoạch: trang đã công bố được giữ nguyên.")
     return config
 

@@ -100,6 +100,11 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
+def seconds(value: float) -> str:
+    """A duration for people: "12,3 giây"."""
+    return f"{value:.1f} giây".replace(".", ",")
+
+
 # --------------------------------------------------------------------------- is it usable?
 
 
@@ -166,7 +171,7 @@ def _make(dev: bool) -> None:
     if dev:
         stamp["dev"] = fingerprint(LOCKS["dev"])
     STAMP.write_text(json.dumps(stamp, indent=1) + "\n", encoding="utf-8")
-    say(f"  Xong sau {_seconds(time.monotonic() - begun)}.")
+    say(f"  Xong sau {seconds(time.monotonic() - begun)}.")
 
 
 def _can_be_extended() -> bool:
@@ -306,10 +311,6 @@ else:
 def _progress(text: str) -> None:
     if sys.stderr.isatty():
         print(f"\r{text:<60}\r" if text else f"\r{'':<60}\r", end="", file=sys.stderr, flush=True)
-
-
-def _seconds(value: float) -> str:
-    return f"{value:.1f} giây".replace(".", ",")
 
 
 def _speak_utf8() -> None:

@@ -16,7 +16,7 @@ from .dates import PartialDate
 from .model import Registries
 from .problems import Findings
 from .vietnamese import fold
-from .written_dates import FIRST_YEAR, LAST_YEAR, read_date, suggested_form, why_impossible
+from .written_dates import FIRST_YEAR, LAST_YEAR, iso_form, read_date, why_impossible
 from .yaml_nodes import ListNode, MapNode, Node, TextNode
 
 TEXT_LIMIT = 1000
@@ -32,6 +32,7 @@ class Reading:
 
     findings: Findings
     registries: Registries
+    has_comments: bool = True
 
     def report(self, code: str, node: Node, message: str, hint: str = "") -> None:
         """Report a problem of a value at the place where it stands."""
@@ -76,9 +77,10 @@ def read_map(node: MapNode, fields: Sequence[Field], reading: Reading, inside: s
     for field in fields:
         if field.required and field.name not in seen:
             of = f' trong "{inside}"' if inside else ""
-            reading.report(
+            reading.findings.add(
                 "key-missing",
-                node,
+                node.line,
+                node.column,
                 f'thiếu mục bắt buộc "{field.name}" ({field.label}){of}',
                 f"thêm dòng, ví dụ: {field.name}: {field.example}",
             )
@@ -89,11 +91,12 @@ def text(node: Node, reading: Reading, field: Field) -> str | None:
     """A text on one line: white space and line breaks count as one space."""
     if not isinstance(node, TextNode):
         kind = "danh sách" if isinstance(node, ListNode) else "nhóm mục con"
+        meant = _as_text(node)
         reading.report(
             "value-kind",
             node,
             f'mục "{field.name}" ({field.label}) phải là chữ trên một dòng, ở đây là một {kind}',
-            f"nếu dấu ngoặc là chữ của văn bản thì đặt cả giá trị trong ngoặc kép; ví dụ: {field.name}: {field.example}",
+            f'nếu đó là chữ của văn bản, viết trong ngoặc kép: "{meant}"' if meant else f"ví dụ: {field.example}",
         )
         return None
     value = " ".join(node.text.split())
@@ -102,7 +105,7 @@ def text(node: Node, reading: Reading, field: Field) -> str | None:
             "value-long", node, f'mục "{field.name}" dài {len(value)} ký tự, quá {TEXT_LIMIT}', "rút gọn giá trị này"
         )
         return None
-    if node.plain:
+    if node.plain and reading.has_comments:
         _report_comment(node, reading)
     return value
 
@@ -116,19 +119,22 @@ def date(node: Node, reading: Reading, field: Field) -> PartialDate | None:
         return read_date(value)
     except ValueError:
         pass
-    reason = why_impossible(value)
+    written = iso_form(value)
+    reason = why_impossible(written or value)
     if reason:
         reading.report(
-            "date-impossible", node, f'{field.label} "{value}" không có trong lịch: {reason}', "xem lại ngày trên bản gốc"
+            "date-impossible",
+            node,
+            f'{field.label} "{value}" không có trong lịch: {reason}',
+            "xem lại ngày trên bản gốc",
         )
         return None
-    suggestion = suggested_form(value)
     if re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
         message = f'{field.label} "{value}" có năm ngoài khoảng {FIRST_YEAR}–{LAST_YEAR}'
         hint = "xem lại năm trên bản gốc"
     else:
         message = f'{field.label} "{value}" không đúng dạng năm-tháng-ngày'
-        hint = f"viết: {suggestion}" if suggestion else "viết: 2023-03-27; chỉ biết tháng: 2023-03; chỉ biết năm: 2023"
+        hint = f"viết: {written}" if written else "viết: 2023-03-27; chỉ biết tháng: 2023-03; chỉ biết năm: 2023"
     reading.report("date-form", node, message, hint)
     return None
 
@@ -143,7 +149,8 @@ def choice(options: Mapping[str, str], folded: Mapping[str, str] | None = None) 
             return value
         meant = next((word for word in options if fold(word) == fold(value)), None) or by_meaning.get(fold(value))
         guesses = [meant] if meant else get_close_matches(value, options, 1, 0.6)
-        allowed = ", ".join(f"{word} ({meaning})" for word, meaning in options.items())
+        shown = [f"{word} ({meaning.lower()})" for word, meaning in options.items()]
+        allowed = ", ".join(shown[:8]) + (" …" if len(shown) > 8 else "")
         hint = f"viết: {guesses[0]}" if guesses else f"chọn một trong: {allowed}"
         reading.report(field.code, node, f'{field.label} "{value}" không có trong danh sách', hint)
         return None
@@ -225,7 +232,10 @@ def nearest(value: str, names: Mapping[str, str], limit: int = 3) -> list[str]:
     wanted = fold(value)
     if wanted in names:
         return [names[wanted]]
-    return list(dict.fromkeys(names[name] for name in get_close_matches(wanted, names, limit, 0.7)))
+    close = get_close_matches(wanted, names, limit, 0.7)
+    # Part of a name is meant more often than a similar one: "cai-cach" for "cai-cach-hanh-chinh".
+    close += [name for name in names if len(wanted) > 3 and wanted in name][:limit]
+    return list(dict.fromkeys(names[name] for name in close))[:limit]
 
 
 def suggestion_of(ids: Sequence[str], otherwise: str) -> str:
@@ -236,11 +246,11 @@ def suggestion_of(ids: Sequence[str], otherwise: str) -> str:
 def _report_unknown_key(key: TextNode, fields: Sequence[Field], reading: Reading, inside: str) -> None:
     names = {fold(field.name): field.name for field in fields} | {fold(field.label): field.name for field in fields}
     guesses = nearest(key.text, names, 1)
-    of = f' trong "{inside}"' if inside else ""
+    told = f'mục "{inside}" không có mục con "{key.text}"' if inside else f'không có mục nào tên là "{key.text}"'
     reading.report(
         "key-unknown",
         key,
-        f'mục "{key.text}" không có trong danh sách{of}',
+        told,
         f"có phải là: {guesses[0]}" if guesses else f"các mục được dùng: {', '.join(field.name for field in fields)}",
     )
 
@@ -261,6 +271,20 @@ def _is_empty(node: Node, reading: Reading, field: Field) -> bool:
     return not node.text.strip()
 
 
+def _as_text(node: Node) -> str | None:
+    """What was probably meant where YAML saw more than a text: "Lưu: VT", "[a, b]"."""
+    if isinstance(node, MapNode) and len(node.entries) == 1:
+        key, value = node.entries[0]
+        if not isinstance(value, TextNode):
+            return None
+        joined = f"{key.text}: {value.text}" if value.text else f"{{{key.text}}}"
+    elif isinstance(node, ListNode) and all(isinstance(item, TextNode) for item in node.items):
+        joined = f"[{', '.join(item.text for item in node.items if isinstance(item, TextNode))}]"
+    else:
+        return None
+    return joined if len(joined) <= 80 and '"' not in joined else None
+
+
 def _report_comment(node: TextNode, reading: Reading) -> None:
     rest = reading.findings.line(node.end_line)[node.end_column - 1 :]
     # "# …" after a date or a code is a note to oneself; in the middle of a sentence it swallows words.
@@ -270,6 +294,6 @@ def _report_comment(node: TextNode, reading: Reading) -> None:
             node.end_line,
             node.end_column + len(rest) - len(rest.lstrip()),
             "YAML coi phần từ dấu # là ghi chú và bỏ qua",
-            "nếu đó là chữ của văn bản, đặt cả giá trị trong ngoặc kép “\"…\"”",
+            'nếu đó là chữ của văn bản, đặt cả giá trị trong ngoặc kép: "…"',
             len(rest.strip()),
         )

@@ -9,37 +9,52 @@ Every stage is a function of values. Only `read` touches the plans folder, only 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from .analyse import analyse
 from .config import Settings
 from .index import TextPage, search_files
 from .link import link
-from .model import Corpus, Plan, PlanFacts, SitePage
+from .model import Corpus, Plan, PlanFacts, Registries, SitePage, SourceFile
 from .problems import Problem
 from .read import plan_paths, read_plan
 from .registries import read_registries
 from .render import site_pages
+from .reports import with_known_paths
 from .store import Store
 from .validate import validate, validate_together
+
+# Index pages that every portal has; hand-written pages may link to them.
+FIXED_ADDRESSES = ("chuoi", "chuyen-de", "co-quan", "nam", "tim-kiem", "trich-dan", "trich-dan/mau-thuan")
 
 Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Portal:
-    """A corpus that is ready to be written, and every problem found on the way to it."""
+class Checked:
+    """All plans that can be used, by id, and every problem found; `count` files were looked at."""
 
-    settings: Settings
-    corpus: Corpus
+    plans: Mapping[str, Plan]
+    registries: Registries
     problems: tuple[Problem, ...]
-    store: Store
+    count: int
 
     @property
     def has_errors(self) -> bool:
         """Whether anything was found that must not be published."""
         return any(problem.severity == "error" for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """A corpus that is ready to be written, and what was found on the way to it."""
+
+    settings: Settings
+    corpus: Corpus
+    checked: Checked
+    store: Store
 
     def pages(self) -> Iterator[SitePage]:
         """Every generated page, one at a time."""
@@ -50,17 +65,20 @@ class Portal:
         return search_files(self.corpus, self.store.body, hand_written, self.settings)
 
 
-def open_portal(settings: Settings, progress: Progress = lambda *_: None) -> Portal:
-    """Read, check, analyse and link all plans; a plan with an error is left out and reported."""
-    registries, problems = read_registries(settings.registry)
-    paths, misplaced = plan_paths(settings.plans)
+def check(
+    plans_folder: Path,
+    registry: Path,
+    progress: Progress = lambda *_: None,
+    keep: Callable[[Plan, SourceFile], None] = lambda *_: None,
+) -> Checked:
+    """Read and validate all plans; `keep` is given each plan that can be used, with its file."""
+    registries, problems = read_registries(registry)
+    paths, misplaced = plan_paths(plans_folder)
     problems += misplaced
-    store = Store(settings.cache, analyse)
     plans: dict[str, Plan] = {}
-    facts: dict[str, PlanFacts] = {}
     for position, path in enumerate(paths):
-        progress("Đọc và phân tích kế hoạch", position, len(paths))
-        source, found = read_plan(settings.plans, path)
+        progress("Đọc kế hoạch", position, len(paths))
+        source, found = read_plan(plans_folder, path)
         problems += found
         if source is None:
             continue
@@ -68,9 +86,21 @@ def open_portal(settings: Settings, progress: Progress = lambda *_: None) -> Por
         problems += found
         if plan is not None:
             plans[plan.id] = plan
-            facts[plan.id] = store.facts(source)
-    problems += validate_together(plans, registries, lambda plan_id: read_plan(settings.plans, f"{plan_id}.md")[0])
-    progress("Nối văn bản và kế hoạch", len(paths), len(paths))
-    corpus = link(plans, facts, registries)
+            keep(plan, source)
+    progress("Đọc kế hoạch", len(paths), len(paths))
+    problems += validate_together(plans, registries, lambda plan_id: read_plan(plans_folder, f"{plan_id}.md")[0])
+    return Checked(plans, registries, tuple(with_known_paths(problems, plans_folder, registry)), len(paths))
+
+
+def open_portal(settings: Settings, progress: Progress = lambda *_: None) -> Portal:
+    """Read, check, analyse and link all plans; a plan with an error is left out and reported."""
+    store = Store(settings.cache, analyse)
+    facts: dict[str, PlanFacts] = {}
+
+    def keep(plan: Plan, source: SourceFile) -> None:
+        facts[plan.id] = store.facts(source)
+
+    checked = check(settings.plans, settings.registry, progress, keep)
+    corpus = link(checked.plans, facts, checked.registries)
     store.close()
-    return Portal(settings, corpus, tuple(problems), store)
+    return Portal(settings, corpus, checked, store)

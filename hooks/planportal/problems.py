@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -10,6 +11,8 @@ Severity = Literal["error", "warning"]
 
 # A paragraph is one line of Markdown and may be very long; what follows is not kept.
 EXCERPT_LIMIT = 2000
+# A file made to harm, or converted wrongly, could have a hundred thousand.
+SAME_CODE_LIMIT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +128,17 @@ CODES: Mapping[str, Code] = {
 
 
 class Findings:
-    """Collects the problems of one file; gives each its severity and the line it stands in."""
+    """Collects the problems of one file; gives each its severity and the line it stands in.
+
+    Of one code the first SAME_CODE_LIMIT are kept, and the last of them says that there are more.
+    """
 
     def __init__(self, path: str, text: str) -> None:
         self.path = path
         self.text = text
         self.problems: list[Problem] = []
         self._lines: list[str] | None = None
+        self._counts: Counter[str] = Counter()
 
     def line(self, number: int) -> str:
         """The line with that number, counted from 1; empty outside the file."""
@@ -142,14 +149,25 @@ class Findings:
 
     def add(self, code: str, line: int, column: int, message: str, hint: str = "", width: int = 0) -> None:
         """Add a problem; `line` 0 means the file as a whole."""
+        self._counts[code] += 1
+        if self.is_full(code):
+            return
+        if self._counts[code] == SAME_CODE_LIMIT:
+            message += "; còn nữa những chỗ cùng lỗi này, sửa xong chạy lại sẽ hiện tiếp"
         excerpt = self.line(line)[:EXCERPT_LIMIT] if line else ""
         width = max(0, min(width, len(excerpt) - column + 1))
         self.problems.append(
             Problem(code, CODES[code].severity, self.path, line, column if line else 0, message, hint, excerpt, width)
         )
 
+    def is_full(self, code: str) -> bool:
+        """Whether more problems of the code would not be kept."""
+        return self._counts[code] > SAME_CODE_LIMIT
+
     def add_at(self, code: str, offset: int, message: str, hint: str = "", width: int = 0) -> None:
         """Add a problem at an offset of the text, in code points from 0."""
+        if self.is_full(code):
+            return  # finding the line is the slow part
         line = self.text.count("\n", 0, offset) + 1
         column = offset - (self.text.rfind("\n", 0, offset) + 1) + 1
         self.add(code, line, column, message, hint, width)

@@ -178,7 +178,8 @@ def _split(path: str, text: str) -> tuple[SourceFile | None, list[Problem]]:
             'kiểm tra dòng "---" đóng phần thông tin có đặt đúng chỗ không',
         )
         return None, findings.problems
-    body_line = text.count("\n", 0, len(text) - len(body)) + 1
+    before = text.removesuffix(body) if body else text
+    body_line = before.count("\n") + (1 if before.endswith("\n") else 2)
     return SourceFile(path, text, front_matter, body, body_line), []
 
 

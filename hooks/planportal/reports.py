@@ -7,9 +7,11 @@ are shown escaped, and no line can start a command of the CI runner.
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
+from pathlib import Path
 
 from .problems import CODES, Problem
 
@@ -31,6 +33,14 @@ def placed(problems: Iterable[Problem], folder: str) -> list[Problem]:
     """The problems with paths as the editor knows them: below `folder`, such as "plans"."""
     prefix = folder.replace("\\", "/").rstrip("/")
     return [replace(problem, path=f"{prefix}/{problem.path}" if prefix else problem.path) for problem in problems]
+
+
+def with_known_paths(problems: Iterable[Problem], plans: Path, registry: Path) -> list[Problem]:
+    """The problems with paths as the editor knows them, from where the command was started."""
+    homes = {True: _as_known(registry.parent), False: _as_known(plans)}
+    return [
+        each for problem in problems for each in placed([problem], homes[problem.path.startswith(registry.name + "/")])
+    ]
 
 
 def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -102,6 +112,12 @@ REPORTERS: Mapping[str, Callable[[Sequence[Problem], int], str]] = {
     "json": as_json,
     "github": as_github,
 }
+
+
+def _as_known(folder: Path) -> str:
+    """The folder from where the command was started, if it lies below; else its whole path."""
+    relative = os.path.relpath(folder)
+    return folder.as_posix() if relative.startswith("..") else "" if relative == "." else Path(relative).as_posix()
 
 
 def _told(problem: Problem) -> list[str]:

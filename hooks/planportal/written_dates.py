@@ -35,21 +35,26 @@ def read_date(text: str) -> PartialDate:
     return date
 
 
-def suggested_form(text: str) -> str | None:
-    """What to write for a date in another form: "27/3/2023" → "2023-03-27"; None where it is not clear."""
+def is_later(date: PartialDate, other: PartialDate) -> bool:
+    """Whether a date is certainly after another; 2025-07 is not certainly after 2025."""
+    for mine, theirs in ((date.year, other.year), (date.month, other.month), (date.day, other.day)):
+        if not mine or not theirs or mine != theirs:
+            return bool(mine and theirs and mine > theirs)
+    return False
+
+
+def iso_form(text: str) -> str | None:
+    """A date of another form as it must be written: "27/3/2023" → "2023-03-27"; None where it is not one.
+
+    It may still be impossible: see `why_impossible`.
+    """
     written = text.strip().lower()[:60]
     for form in (_DAY_FIRST, _YEAR_FIRST, _MONTH_FIRST, _IN_WORDS):
         match = form.fullmatch(written)
-        if not match:
-            continue
-        parts = match.groupdict()
-        iso = "-".join(
-            part.zfill(2) for part in (parts["year"], parts.get("month") or "", parts.get("day") or "") if part
-        )
-        try:
-            return str(read_date(iso))
-        except ValueError:
-            return None
+        if match:
+            parts = match.groupdict()
+            known = (parts["year"], parts.get("month"), parts.get("day"))
+            return "-".join(part.zfill(2) for part in known if part)
     return None
 
 

@@ -18,6 +18,7 @@ from .yaml_mistakes import explain
 # libyaml where the wheel has it: about ten times as fast, and the same events.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 8
+_OTHER_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}
 _MAX_NODES = 200_000
 
 
@@ -104,11 +105,14 @@ def read_yaml(text: str, findings: Findings, first_line: int = 1) -> Node | None
     stack: list[_Open] = []
     root: Node | None = None
     count = 0
+    event: Any
+    # YAML counts lines at these signs as well, editors do not.
+    text = text.translate(_OTHER_LINE_ENDS)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             if not isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
                 continue
-            mark = event.start_mark
+            mark: Any = event.start_mark
             line, column = mark.line + first_line, mark.column + 1
             node: Node
             if isinstance(event, yaml.CollectionEndEvent):
@@ -123,8 +127,8 @@ def read_yaml(text: str, findings: Findings, first_line: int = 1) -> Node | None
                 if isinstance(event, yaml.CollectionStartEvent):
                     stack.append(_Open(isinstance(event, yaml.MappingStartEvent), line, column))
                     continue
-                end = event.end_mark
-                value = event.value if isinstance(event, yaml.ScalarEvent) else ""
+                end: Any = event.end_mark
+                value = event.value if isinstance(event, yaml.ScalarEvent) else f"*{event.anchor}"
                 # The parser of libyaml says "" for plain, the one in Python None.
                 plain = isinstance(event, yaml.ScalarEvent) and not event.style
                 node = TextNode(value, line, column, plain, end.line + first_line, end.column + 1)
@@ -141,8 +145,9 @@ def read_yaml(text: str, findings: Findings, first_line: int = 1) -> Node | None
     return root
 
 
-def _refuse_indirection(event: yaml.NodeEvent, findings: Findings, line: int, column: int) -> None:
-    width = max(1, event.end_mark.column - event.start_mark.column) if event.end_mark.line + 1 == line else 1
+def _refuse_indirection(event: Any, findings: Findings, line: int, column: int) -> None:
+    start, end = event.start_mark, event.end_mark
+    width = max(1, end.column - start.column) if end.line == start.line else 1
     if event.anchor is not None:
         sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
         findings.add(

@@ -51,7 +51,7 @@ _PART = re.compile(
 )
 _ARTICLE = re.compile(r"(?P<number>Điều \d{1,3})[.:]?\s+", re.IGNORECASE)
 _UPPER = re.compile(r"(?P<number>[IVXLC]{1,7}|[A-HĐK])\s?[.)/]\s*(?=\S|$)")
-_DECIMAL = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,4})[.)]?\s+(?=\S)")
+_DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})[.)]?\s+(?=\S)")
 _ARABIC = re.compile(r"(?P<number>\d{1,3})\s?[.)]\s*(?=\D|$)")
 _LETTER = re.compile(r"(?P<number>[a-zđ])\s?[)]\s*(?=\S|$)", re.IGNORECASE)
 _LETTER_DOT = re.compile(r"(?P<number>[a-zđ])\.\s+(?=\S)")

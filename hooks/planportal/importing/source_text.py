@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..vietnamese import nfc
 
 # Bytes 0 to 31 apart from tab and line ends, and the invisible marks that change how a line reads.
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]")
-_LINE_END = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]"
+)
+_LINE_END = re.compile("\r\n|[\r\n\v\x85\u2028\u2029]")
 _SPACES = re.compile(r"\s+")
 _PAGE_NUMBER = re.compile(r"(?:[-–—]\s*\d{1,3}\s*[-–—]|(?:trang|page)\s*\d{1,3}(?:\s*[/-]\s*\d{1,3})?)", re.IGNORECASE)
 _HEADING_MARK = re.compile(r"[ ]{0,3}#{1,6}[ \t]+\S")
@@ -25,12 +28,14 @@ class UnreadableSource(ValueError):
 class Line:
     """One printed line: its words with single spaces, and how many empty lines stand above it.
 
-    `broken` tells, for Markdown only, that the line before asks for a line break here.
+    For Markdown only: `broken` tells that the line before asks for a line break here, `is_heading`
+    that the line was marked as a heading.
     """
 
     text: str
     gap: int = 0
     broken: bool = False
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +78,8 @@ def read_source(text: str, name: str = "") -> SourceText:
     furniture: list[str] = []
     gap = 0
     broken = False
-    pieces = _LINE_END.split(visible)
-    page_starts = _page_starts(visible)
-    for index, raw in enumerate(pieces):
+    for raw, at_page_edge in _printed_lines(visible):
         words = _SPACES.sub(" ", raw).strip()
-        at_page_edge = index in page_starts or index + 1 in page_starts
         if words and (_PAGE_NUMBER.fullmatch(words) or (at_page_edge and words.isdecimal() and len(words) <= 3)):
             furniture.append(words)
             words = ""
@@ -94,13 +96,20 @@ def read_source(text: str, name: str = "") -> SourceText:
     return SourceText(tuple(lines), is_markdown, tuple(furniture), invisible)
 
 
-def _page_starts(text: str) -> frozenset[int]:
-    """The numbers of the lines that begin after a form feed."""
-    starts = []
-    for index, match in enumerate(_LINE_END.finditer(text), start=1):
-        if match[0] == "\f":
-            starts.append(index)
-    return frozenset(starts)
+def _printed_lines(text: str) -> Iterator[tuple[str, bool]]:
+    """All lines, each with whether it is the first or last printed one beside a page break."""
+    pages = text.split("\f")
+    for number, page in enumerate(pages):
+        lines = _LINE_END.split(page)
+        printed = [index for index, line in enumerate(lines) if line.strip()]
+        edges = {printed[0], printed[-1]} if printed and len(pages) > 1 else set()
+        # The text before the first page break and behind the last one has one edge only.
+        if printed and len(printed) > 1 and number == 0:
+            edges.discard(printed[0])
+        if printed and len(printed) > 1 and number == len(pages) - 1:
+            edges.discard(printed[-1])
+        for index, line in enumerate(lines):
+            yield line, index in edges
 
 
 def _looks_like_markdown(text: str) -> bool:

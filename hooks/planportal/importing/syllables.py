@@ -14,8 +14,7 @@ _ONSETS = (
     "nh", "p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x",
 )  # fmt: skip
 # Rimes as they are spelled without tone mark; those in a stop consonant carry sắc or nặng only.
-_RIMES = frozenset(
-    """
+_SPELLINGS = """
     a ac ach ai am an ang anh ao ap at au ay
     ă ăc ăm ăn ăng ăp ăt
     â âc âm ân âng âp ât âu ây
@@ -26,12 +25,12 @@ _RIMES = frozenset(
     ooc oong op ot
     ô ôc ôi ôm ôn ông ôp ôt
     ơ ơi ơm ơn ơp ơt ơc ơng
-    u ua uân uâng uât uây uc uê uêch uênh ui um un ung uôc uôi uôm uôn uông uôp uôt uơ up ut uy uya uych uyên uyêt
-    uyn uynh uyt uyu uêu
+    u ua uân uâng uât uây uc uê uêch uênh uêu ui um un ung uôc uôi uôm uôn uông uôp uôt uơ up ut
+    uy uya uych uyên uyêt uyn uynh uyt uyu
     ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu
     y yêc yêm yên yêng yêt yêu ych ynh yt yn
-    """.split()
-)
+"""
+_RIMES = frozenset(_SPELLINGS.split())
 _STOPS = ("c", "ch", "p", "t")
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _STOP_TONES = frozenset(("\u0301", "\u0323"))
@@ -110,4 +109,4 @@ def _is_rime(rime: str, onset: str, tones: list[str]) -> bool:
         return True
     if rime not in _RIMES and not (onset == "qu" and f"u{rime}" in _RIMES):
         return False
-    return not rime.endswith(_STOPS) or bool(tones) and tones[0] in _STOP_TONES
+    return not rime.endswith(_STOPS) or (bool(tones) and tones[0] in _STOP_TONES)

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 # Letters that look like đ and stand for it in many files.
 _D_LETTERS = {ord(letter): "đ" for letter in "ðɖ"}
@@ -185,7 +186,7 @@ def tokens(text: str, parts: Collection[str] = ()) -> list[str]:
     """
     found = words(text)
     folded = [word.folded for word in found]
-    pairs = [f"{one} {two}" for one, two in zip(folded, folded[1:], strict=False)]
+    pairs = [f"{one} {two}" for one, two in pairwise(folded)]
     exact = [word.exact for word in found if word.exact != word.folded]
     numbers = [mention.keys[0] for mention in number_mentions(text, parts)]
     return folded + pairs + exact + numbers

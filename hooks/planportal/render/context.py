@@ -9,8 +9,10 @@ from functools import lru_cache
 from jinja2 import Environment
 
 from ..config import Settings
+from ..life_cycle import statuses
 from ..model import Agency, CitedDocument, Corpus, Plan, PlanBody
 from .links import base_of
+from .readings import best_issuers
 from .templates import environment
 
 BodyOf = Callable[[str], PlanBody]
@@ -21,6 +23,8 @@ _BODIES_AT_HAND = 256
 class Context:
     """The corpus with its lists by agency, year and subject; plan ids in them from the oldest.
 
+    `documents` are the cited documents by their address.
+
     `replaced_by` and `amended_by` turn the front matter's `replaces` and `amends` round.
     """
 
@@ -28,11 +32,14 @@ class Context:
     settings: Settings
     body_of: BodyOf
     templates: Environment
+    documents: Mapping[str, CitedDocument]
     in_order: tuple[str, ...]
     by_agency: Mapping[str, tuple[str, ...]]
     by_subject: Mapping[str, tuple[str, ...]]
     replaced_by: Mapping[str, tuple[str, ...]]
     amended_by: Mapping[str, tuple[str, ...]]
+    statuses: Mapping[str, str | None]
+    short_names: Mapping[str, str]
 
     def render(self, template: str, address: str, **values: object) -> str:
         """The content of the page at an address, from a template and what it shows."""
@@ -44,11 +51,25 @@ class Context:
 
     def document(self, address: str) -> CitedDocument | None:
         """The cited document whose page is at an address, or None."""
-        return self.corpus.documents.get(address)
+        return self.documents.get(address)
 
     def agency(self, agency_id: str | None) -> Agency | None:
         """The agency with an id, or None where the registry has none."""
         return self.corpus.registries.agencies.get(agency_id) if agency_id else None
+
+    def short(self, issuer: str, series: str | None = None) -> str:
+        """The short name of an issuer given in full: that of the series it numbers in, else of the only one so named.
+
+        After a merger two agencies may have the same name; then the full name is kept.
+        """
+        agency = self.agency(series)
+        if agency and agency.name == issuer:
+            return agency.short
+        return self.short_names.get(issuer, issuer)
+
+    def issuers(self, document: CitedDocument) -> str:
+        """The issuers of a cited document in short, "" where none is known."""
+        return ", ".join(self.short(issuer, document.series) for issuer in best_issuers(document))
 
     def has_page(self, address: str) -> bool:
         """Whether a plan or a cited document has its page at an address."""
@@ -63,12 +84,22 @@ def context_of(corpus: Corpus, body_of: BodyOf, settings: Settings) -> Context:
         settings=settings,
         body_of=lru_cache(maxsize=_BODIES_AT_HAND)(body_of),
         templates=environment(settings),
+        documents={document.address: document for document in corpus.documents.values()},
         in_order=in_order,
         by_agency=_grouped((corpus.plans[plan_id].issuer, plan_id) for plan_id in in_order),
         by_subject=_grouped((subject, plan_id) for plan_id in in_order for subject in corpus.plans[plan_id].subjects),
         replaced_by=_grouped((old, plan_id) for plan_id in in_order for old in corpus.plans[plan_id].replaces),
         amended_by=_grouped((old, plan_id) for plan_id in in_order for old in corpus.plans[plan_id].amends),
+        short_names=_unique_short_names(corpus.registries.agencies.values()),
+        statuses=statuses(corpus.plans, settings.today),
     )
+
+
+def _unique_short_names(agencies: Iterable[Agency]) -> dict[str, str]:
+    names: dict[str, set[str]] = {}
+    for agency in agencies:
+        names.setdefault(agency.name, set()).add(agency.short)
+    return {name: short.pop() for name, short in names.items() if len(short) == 1}
 
 
 def age(plan: Plan) -> tuple[str, str]:

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..life_cycle import status
+from ..life_cycle import status_label
 from ..model import Agency, Plan
 from .context import Context
 from .links import href
 from .rows import row_of
-from .views import Fact, Link, Name, Notice, State
+from .views import Fact, Link, Name, Notice
 from .wording import LEVELS, QUALITIES, agency_words, counted, date_words, document_name, plan_name
 
-_BLANK_NUMBER = "Không ghi số trên bản chữ"
-_STATUSES = {
-    "draft": "Dự thảo",
-    "issued": "Đã ban hành",
-    "running": "Đang thực hiện",
-    "ended": "Đã kết thúc kỳ",
-    "amended": "Được điều chỉnh",
-    "replaced": "Bị thay thế",
-    "withdrawn": "Đã thu hồi",
-}
 _ABRIDGED = "Bản rút gọn: lời văn viết gọn, số liệu và tên văn bản giữ đúng bản chữ."
 
 
@@ -89,7 +80,7 @@ def successor_line(context: Context, base: str, agency: Agency | None) -> Succes
 def notices(context: Context, plan: Plan) -> tuple[Notice, ...]:
     """What a reader must know before the text, the gravest first."""
     found: list[Notice] = []
-    state = plan_status(context, plan)
+    state = context.statuses[plan.id]
     if state == "withdrawn":
         found.append(Notice("bad", "Kế hoạch đã bị thu hồi."))
     elif state == "replaced":
@@ -115,16 +106,7 @@ def notices(context: Context, plan: Plan) -> tuple[Notice, ...]:
     return tuple(found)
 
 
-def plan_status(context: Context, plan: Plan) -> str:
-    """The plan's status today; another plan that replaces or amends it counts as well."""
-    if not plan.status and plan.id in context.replaced_by:
-        return "replaced"
-    if not plan.status and plan.id in context.amended_by:
-        return "amended"
-    return status(plan, context.settings.today)
-
-
-def _by(context: Context, later: dict[str, tuple[str, ...]], plan: Plan) -> str:
+def _by(context: Context, later: Mapping[str, tuple[str, ...]], plan: Plan) -> str:
     names = [f"{plan_name(context.corpus.plans[plan_id])}" for plan_id in later.get(plan.id, ())]
     return f"Xem {', '.join(names)} ở phần Liên quan." if names else ""
 
@@ -142,7 +124,7 @@ def properties(context: Context, base: str, plan: Plan) -> tuple[tuple[Fact, ...
         Fact("Cơ quan ban hành", (Link(agency_words(agency, plan.issuer), href(base, f"co-quan/{plan.issuer}")),)),
         Fact("Cấp ban hành", (Link(LEVELS[agency.level]) if agency else _blank("Chưa xác định"),)),
         Fact("Kỳ kế hoạch", (Link(f"Năm {plan.period}") if plan.period else _blank("Không ghi kỳ"),)),
-        Fact("Tình trạng kế hoạch", (Link(_STATUSES.get(plan_status(context, plan), "Đã ban hành")),)),
+        Fact("Tình trạng kế hoạch", (_status(context.statuses[plan.id]),)),
     )
     signer = plan.signer
     post = ", ".join(filter(None, (signer.capacity, signer.position))) if signer else ""
@@ -157,9 +139,16 @@ def properties(context: Context, base: str, plan: Plan) -> tuple[tuple[Fact, ...
         Fact("Chức vụ, hình thức ký", (Link(post) if post else _blank("Không ghi trên bản chữ"),)),
         Fact("Địa danh", (Link(plan.place) if plan.place else _blank("Không ghi trên bản chữ"),)),
         Fact("Chuyên đề", subjects or (_blank("Chưa xếp chuyên đề"),)),
-        Fact("Bản chữ", (Link("Rút gọn" if plan.text == "abridged" else "Toàn văn"), Link(QUALITIES[plan.quality].lower()))),
+        Fact(
+            "Bản chữ",
+            (Link("Rút gọn" if plan.text == "abridged" else "Toàn văn"), Link(QUALITIES[plan.quality].lower())),
+        ),
     )
     return first, rest
+
+
+def _status(code: str | None) -> Link:
+    return Link(status_label(code), kind="" if code else "blank")
 
 
 def _blank(words: str) -> Link:
@@ -184,5 +173,3 @@ def date_phrase(plan: Plan) -> str:
     """The date after a number: "ngày 27/3/2023", else in words what is known of it."""
     words = date_words(plan.date)
     return f"ngày\N{NO-BREAK SPACE}{words}" if plan.date and plan.date.is_complete else f", {words}"
-
-

@@ -7,19 +7,24 @@ from dataclasses import dataclass
 
 from ..model import Agency, Plan, Section, SitePage
 from .body_text import linked_body
-from .citing import citing_overview
+from .children import children_pages
+from .citing import citing_overview, citing_pages
 from .context import Context
 from .links import base_of, href, outside
 from .plan_head import chain_steps, kind_line, notices, properties, successor_line
 from .plan_relations import relations_of
 from .views import Fact, Link
-from .wording import QUALITIES, on, plan_in_words, plan_name, shortened
+from .wording import QUALITIES, on, plan_in_words, shortened, two_lines
 
 
 def plan_pages(context: Context) -> Iterator[SitePage]:
-    """One page for each plan, in the order of their ids."""
+    """A page for each plan, in the order of their ids, and further ones where much cites it or hangs below it."""
     for plan_id in sorted(context.corpus.plans):
-        yield plan_page(context, context.corpus.plans[plan_id])
+        plan = context.corpus.plans[plan_id]
+        yield plan_page(context, plan)
+        mentions = context.corpus.cited_by.get(plan.address, ())
+        yield from citing_pages(context, plan.address, page_title(plan), mentions, "nam")
+        yield from children_pages(context, plan.address, page_title(plan), "chuoi")
 
 
 def plan_page(context: Context, plan: Plan) -> SitePage:
@@ -35,6 +40,9 @@ def plan_page(context: Context, plan: Plan) -> SitePage:
         "plan.html",
         plan.address,
         plan=plan,
+        signed=tuple(part.upper() for part in (plan.signer.capacity, plan.signer.position) if part)
+        if plan.signer
+        else (),
         kind=kind_line(plan),
         issuer=Link(issuer, href(base, f"co-quan/{plan.issuer}")),
         successor=successor_line(context, base, agency),
@@ -53,7 +61,7 @@ def plan_page(context: Context, plan: Plan) -> SitePage:
     )
     return SitePage(
         address=plan.address,
-        title=f"Kế hoạch {plan_name(plan).number or lower(plan)}, {agency.short if agency else plan.issuer}",
+        title=f"{page_title(plan)}, {agency.short if agency else plan.issuer}",
         description=shortened(f"{in_words}: {plan.title}. Nội dung, văn bản dẫn chiếu, chuỗi triển khai.", 300),
         content=content,
         nav="ke-hoach",
@@ -61,9 +69,9 @@ def plan_page(context: Context, plan: Plan) -> SitePage:
     )
 
 
-def lower(plan: Plan) -> str:
-    """What a plan without a full number is called in a page title."""
-    return f"{plan_name(plan)} {plan.year or ''}".strip().lower()
+def page_title(plan: Plan) -> str:
+    """What the page of a plan is called: by its number, else by its subject."""
+    return f"Kế hoạch {plan.number}" if plan.number else shortened(plan.title, 70)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +115,11 @@ def source_facts(plan: Plan) -> tuple[Fact, ...]:
     checked = "Chưa đối chiếu với bản ký"
     if plan.checked_on:
         checked = f"{plan.checked_by or 'Người đối chiếu'}, {on(plan.checked_on)}"
-    hashed = Link(source.sha256, kind="hash") if source and source.sha256 else Link("Chưa tính mã cho tệp nguồn", kind="blank")
+    hashed = (
+        Link(source.sha256, kind="hash")
+        if source and source.sha256
+        else Link("Chưa tính mã cho tệp nguồn", kind="blank")
+    )
     return (
         Fact("Bản gốc", (original,)),
         Fact("Tệp nguồn", (file,)),
@@ -131,6 +143,8 @@ class PrintedForm:
 def printed_form(context: Context, plan: Plan, agency: Agency | None) -> PrintedForm:
     """What stands over a plan on paper (form of Decree 30/2020/NĐ-CP)."""
     name = agency.name if agency else plan.issuer
+    below_another = agency is not None and agency.level in ("department", "division", "unit")
+    above = context.agency(agency.parent) if agency and below_another else None
     number = plan.number or (f"      /{plan.symbol.lstrip('/')}" if plan.symbol else "")
     date = plan.date
     day = f"{date.day:02d}" if date and date.day else "…"
@@ -138,22 +152,8 @@ def printed_form(context: Context, plan: Plan, agency: Agency | None) -> Printed
     in_words = f"ngày {day} tháng {month} năm {date.year}" if date else ""
     kind = "lời văn rút gọn, không thay bản gốc" if plan.text == "abridged" else "không thay bản gốc"
     return PrintedForm(
-        issuer=tuple(part.upper() for part in _two_lines(context, name, agency)),
+        issuer=tuple(part.upper() for part in two_lines(name, above.name if above else "")),
         number=f"Số: {number}" if number else "",
         place_and_date=", ".join(filter(None, (plan.place, in_words))),
         source=f"Bản tra cứu in từ {context.settings.site_name}, {kind}.",
     )
-
-
-def _two_lines(context: Context, name: str, agency: Agency | None) -> tuple[str, ...]:
-    """The issuer as the form sets it: the body above a department's name; a committee before its place."""
-    above = context.agency(agency.parent) if agency and agency.level in ("department", "division", "unit") else None
-    if above:
-        return (above.name, name)
-    for place in ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ", "thị trấn "):
-        before, found, after = name.partition(f" {place}")
-        if found:
-            return (before, f"{place}{after}")
-    return (name,)
-
-

@@ -9,6 +9,7 @@ from ..model import CitedDocument, Mention, Plan
 from .body_text import row_key
 from .context import Context
 from .links import href, outside
+from .paging import BLOCK
 from .rows import NOT_HELD, cited_by_words, document_row, places, plan_row, row_of, with_fact
 from .views import Link, Name, Row, State
 from .wording import agency_words, counted, document_name
@@ -65,7 +66,7 @@ def relations_of(context: Context, base: str, plan: Plan) -> Relations:
         siblings=tuple(row_of(context, base, address) for address in siblings[:SHOWN]),
         siblings_more=_more(base, chain_address(context, plan.address), len(siblings)),
         below=tuple(row_of(context, base, address) for address in below[:SHOWN]),
-        below_more=_more(base, f"{plan.address}/trien-khai" if len(below) > 100 else chain_address(context, plan.address), len(below)),
+        below_more=_more(base, children_address(context, plan.address), len(below)),
         basis=basis,
         groups=groups,
         row_ids=row_ids,
@@ -76,6 +77,12 @@ def relations_of(context: Context, base: str, plan: Plan) -> Relations:
 def chain_address(context: Context, address: str) -> str:
     """The address of the chain a plan belongs to."""
     return f"chuoi/{context.corpus.hierarchy.root_of(address).partition('/')[2]}"
+
+
+def children_address(context: Context, address: str) -> str:
+    """Where all that hangs below a plan is listed: pages of its own where there is much, else its chain."""
+    many = len(context.corpus.hierarchy.children.get(address, ())) > BLOCK
+    return f"{address}/trien-khai" if many else chain_address(context, address)
 
 
 def _more(base: str, address: str, count: int) -> Link | None:
@@ -141,14 +148,17 @@ def _uncertain_row(context: Context, base: str, plan: Plan, mention: Mention) ->
     candidates = context.corpus.resolutions[plan.id][mention.index].candidates
     found = [document for address in candidates if (document := context.document(address))]
     name = Name(f"{citation.type} số", citation.number) if citation.number else Name(citation.name or citation.type)
-    could_be = "Có thể là: " + "; ".join(_in_full(document) for document in found) if found else ""
-    facts = tuple(filter(None, (could_be,)))
-    return Row(name, "", citation.title or "", facts, states=(State("ask", "chưa xác định là văn bản nào"),))
+    return Row(
+        name,
+        "",
+        citation.title or "",
+        states=(State("ask", "chưa xác định là văn bản nào"),),
+        candidates=tuple(Link(_in_full(context, document), href(base, document.address)) for document in found),
+    )
 
 
-def _in_full(document: CitedDocument) -> str:
-    issuer = document.issuers[0][0] if document.issuers else "chưa rõ cơ quan"
-    return f"{document_name(document)} của {issuer}"
+def _in_full(context: Context, document: CitedDocument) -> str:
+    return f"{document_name(document)} của {context.issuers(document) or 'cơ quan chưa rõ'}"
 
 
 _BRANCHES = {

@@ -40,12 +40,16 @@ def best_title(document: CitedDocument) -> str:
     """The title to show: the registry's, else the one most plans print, else ""."""
     if document.record and document.record.title:
         return document.record.title
-    return _first(title for title, _ in document.titles) or ""
+    title = _first(title for title, _ in document.titles) or ""
+    return title[:1].upper() + title[1:]
 
 
-def best_issuer(document: CitedDocument) -> str:
-    """The issuer to show: the one most mentions resolve to, or ""."""
-    return _first(issuer for issuer, _ in document.issuers) or ""
+def best_issuers(document: CitedDocument) -> tuple[str, ...]:
+    """The issuer most mentions resolve to, and those that the same mentions name with it (joint documents)."""
+    if not document.issuers:
+        return ()
+    first = set(document.issuers[0][1])
+    return tuple(issuer for issuer, mentions in document.issuers if first & set(mentions))
 
 
 def _compatible(one: PartialDate, other: PartialDate) -> bool:

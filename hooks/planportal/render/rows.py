@@ -10,7 +10,7 @@ from ..model import CitedDocument, Mention, PlacedCitation, Plan
 from .context import Context
 from .force import life
 from .links import href
-from .readings import best_date, best_issuer, best_title, other_dates
+from .readings import best_date, best_title, other_dates
 from .views import Link, Name, Row, State
 from .wording import agency_words, counted, document_name, joined, plan_name, short_date
 
@@ -32,11 +32,17 @@ def plan_row(context: Context, base: str, plan: Plan) -> Row:
     """A plan held here: number, title, who issued it and when."""
     issuer = agency_words(context.agency(plan.issuer), plan.issuer)
     states = (State("ask", "bản chữ mất dấu"),) if plan.quality == "D" else ()
-    return Row(plan_name(plan), href(base, plan.address), plan.title, (joined(issuer, short_date(plan)),), states=states)
+    return Row(
+        plan_name(plan), href(base, plan.address), plan.title, (joined(issuer, short_date(plan)),), states=states
+    )
 
 
 def document_row(
-    context: Context, base: str, document: CitedDocument, then: PartialDate | None = None, seen: PartialDate | None = None
+    context: Context,
+    base: str,
+    document: CitedDocument,
+    then: PartialDate | None = None,
+    seen: PartialDate | None = None,
 ) -> Row:
     """A cited document; with the date its text gives it here (`seen`) and its force on a day (`then`)."""
     date = seen or best_date(document)
@@ -50,7 +56,17 @@ def document_row(
         document_name(document),
         href(base, document.address),
         best_title(document),
-        tuple(filter(None, (joined(best_issuer(document), date.printed() if date else "không ghi ngày"),))),
+        tuple(
+            filter(
+                None,
+                (
+                    joined(
+                        context.issuers(document),
+                        date.printed() if date else "không ghi ngày",
+                    ),
+                ),
+            )
+        ),
         life=life(document.record, then, context.settings.today),
         states=tuple(states),
         stub=True,

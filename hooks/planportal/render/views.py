@@ -26,11 +26,15 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead somewhere, or plain words where `href` is empty; `kind` is "", "no", "blank" or "hash"."""
+    """Words that lead somewhere, or plain words where `href` is empty; a `note` stands small below them.
+
+    `kind` is "", "no" (a number), "blank" (something missing) or "hash".
+    """
 
     words: str
     href: str = ""
     kind: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Row:
 
     `places` are the paragraphs that mention it, `life` its force then and now, `states` what
     else is particular about it. `id` is set where a citation opens this row; `stub` is true
-    where the portal does not hold the text; `more` leads to what hangs below it.
+    where the portal does not hold the text; `candidates` are what an uncertain one could be.
     """
 
     name: Name
@@ -59,7 +63,7 @@ class Row:
     states: tuple[State, ...] = ()
     id: str = ""
     stub: bool = False
-    more: Link | None = None
+    candidates: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

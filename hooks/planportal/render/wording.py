@@ -9,6 +9,15 @@ from .views import Name
 NO_NUMBER = "Không ghi số"
 _PLAN = "Kế hoạch"
 
+LEVEL_SEGMENTS: dict[Level, str] = {
+    "central": "trung-uong",
+    "province": "tinh",
+    "department": "so-nganh",
+    "district": "huyen",
+    "division": "phong-ban",
+    "commune": "xa",
+    "unit": "don-vi",
+}
 LEVELS: dict[Level, str] = {
     "central": "Trung ương",
     "province": "Tỉnh",
@@ -18,6 +27,7 @@ LEVELS: dict[Level, str] = {
     "commune": "Xã",
     "unit": "Đơn vị",
 }
+TEXTS = {"full": "Toàn văn", "abridged": "Rút gọn"}
 QUALITIES = {
     "A": "Đã đối chiếu với bản ký",
     "B": "Chưa đối chiếu với bản ký",
@@ -65,9 +75,10 @@ def short_date(plan: Plan) -> str:
 
 
 def document_name(document: CitedDocument) -> Name:
-    """What a cited document is called: "Nghị định số 04/2015/NĐ-CP", or the name of a law."""
-    if document.number:
-        return Name(f"{document.type} số", document.number)
+    """What a cited document is called: "Nghị định số 04/2015/NĐ-CP", or its name where nobody knows a number."""
+    number = document.number or (document.record.number if document.record else None)
+    if number:
+        return Name(f"{document.type} số", number)
     return Name(document.name or document.type)
 
 
@@ -94,3 +105,17 @@ def lower_first(text: str) -> str:
 def shortened(text: str, limit: int) -> str:
     """The text, cut after a whole word where it is longer than the limit."""
     return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+_PLACES = (" tỉnh ", " thành phố ", " huyện ", " quận ", " thị xã ", " xã ", " phường ", " thị trấn ")
+
+
+def two_lines(name: str, above: str = "") -> tuple[str, ...]:
+    """The issuer as the paper form sets it: the body above it first, or a committee before its place."""
+    if above:
+        return (above, name)
+    for place in _PLACES:
+        before, found, after = name.partition(place)
+        if found:
+            return (before, f"{place.lstrip()}{after}")
+    return (name,)

@@ -1,0 +1,232 @@
+"""Single mentions of documents in a flat text, each read from its number or its name outwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..numbers import DocumentNumber, try_parse
+from ..vocabulary import vocabulary
+from .acts import NamedAct, acts_in
+from .citation_patterns import CANDIDATE, DATE, EARLIER_ORDINALS
+from .flat_text import FlatText
+from .issuers import issuers_at
+from .mention import Mention, read_on
+from .named_mentions import act_mention, named_mentions
+from .pinpoints import pinpoint_before
+from .type_words import TypeWords, type_before
+
+_FIRST_LINES = 1500
+_LETTERHEAD = re.compile(r"(?:^|[\s|*])S(?:ố|Ố|ô|o|6|é|0)\s?(?P<colon>:?)\s?$")
+_LIST_GAP = re.compile(r"\s?(?:\([^)]{0,60}\))?[,;]?\s?(?:va\s|hoac\s)?(?:cac\s)?")
+_ACT_TO_NUMBER = re.compile(
+    r"[\s,]*(?:nam\s\d{4}\s?,?\s?|ngay\s[\d/\s]{6,12},?\s?)?\(?(?:(?:bo\s)?luat\s)?(?:so\s?:?\s?)?\(?"
+)
+_UNLISTED_LAW = re.compile(
+    r"(?P<type>Luật|Bộ luật|Bộ Luật|Pháp lệnh)\s(?P<name>[A-ZĐÀ-Ỹ][^.;:\n(\d]{2,120}?)\s?,?\s?\(?(?:số\s?)?$"
+)
+_NO_ISSUERS: tuple[str, ...] = ()
+_NOT_CITED = frozenset({"Hợp đồng", "Giấy mời"})
+_STANDALONE_CODES_NOT_CITED = frozenset({"HĐ", "GM", "GGT", "GNP", "PG", "PC", "PB", "BB"})
+
+
+def mentions_in(flat: FlatText) -> list[Mention]:
+    """All mentions of documents with a number or a known name, in order of place."""
+    acts = sorted(acts_in(flat), key=lambda act: (act.start, -act.end))
+    numbered: list[Mention] = []
+    own: list[tuple[int, DocumentNumber]] = []
+    used: set[int] = set()
+    for match in CANDIDATE.finditer(flat.text):
+        numbered += _numbered(flat, match, numbered[-1] if numbered else None, acts, used, own)
+    for place, number in own:
+        numbered = [one for one in numbered if one.start > place or one.number is None or one.number.key != number.key]
+    found = [
+        *numbered,
+        *(act_mention(flat, act) for index, act in enumerate(acts) if index not in used),
+        *named_mentions(flat),
+    ]
+    found.sort(key=lambda one: (one.start, -one.end))
+    for one in found:
+        pinpoint = pinpoint_before(flat, one.start)
+        if pinpoint:
+            one.pinpoint_start, one.pinpoint = pinpoint
+    return _without_overlaps(found)
+
+
+def _numbered(
+    flat: FlatText,
+    match: re.Match[str],
+    previous: Mention | None,
+    acts: list[NamedAct],
+    used: set[int],
+    own: list[tuple[int, DocumentNumber]],
+) -> Iterator[Mention]:
+    start, end = match.span()
+    if not _may_begin(flat, start):
+        return
+    number = try_parse(match[0])
+    if number is None or _is_cut_off(flat, number, end):
+        return
+    earlier = _earlier_ordinals(flat, start)
+    words = type_before(flat, earlier[0][0] if earlier else start, number.code, number.organs)
+    if earlier and not (words.type and words.has_so):
+        earlier = []
+        words = type_before(flat, start, number.code, number.organs)
+    if words.type and words.type.code:
+        number = try_parse(match[0], words.type.code) or number
+    if words.type is None and _is_own_number(flat, start, end):
+        own.append((start, number))
+        return
+    one = Mention(words.start, end, "", number, start, end, repaired=number.repaired)
+    _take_type(flat, one, words, previous)
+    if number.term:
+        _take_name_of_law(flat, one, acts, used)
+    if not _is_cited(one, words):
+        return
+    if (
+        number.organs[-1][-1:].isdigit()
+        and not number.term
+        and number.organs[-1].rstrip("0123456789").upper() in vocabulary().bodies
+    ):
+        _drop_footnote_mark(one)
+    read_on(flat, one)
+    if not one.issuers:
+        one.issuers = words.issuers or _issuer_at_which(flat, one)
+    for place, ordinal in earlier:
+        text = ordinal + number.text[len(number.ordinal) + len(number.letter) :]
+        place_end = place + len(ordinal)
+        first = place == earlier[0][0]
+        yield Mention(
+            words.start if first else place, place_end, one.type, try_parse(text), place, place_end, typed=first
+        )
+    if earlier:
+        one.start = start
+    yield one
+
+
+def _may_begin(flat: FlatText, start: int) -> bool:
+    """Whether digits here are not the tail of a date, a decimal, a standard or a word."""
+    if start == 0:
+        return True
+    before = flat.text[start - 1]
+    if before in "./-" or before.isdigit():
+        return False
+    if before == ":":
+        return not flat.text[start - 2 : start - 1].isdigit()
+    return not (before.isalpha() or before == "_") or flat.folded.endswith("so", 0, start)
+
+
+def _is_cut_off(flat: FlatText, number: DocumentNumber, end: int) -> bool:
+    """Whether the symbol is broken off: one letter, or a type without a body ("2629/QĐ-T", "12/KH")."""
+    last = number.organs[-1]
+    if len(number.organs[0]) < 2 or (len(last) < 2 and end >= len(flat.text.rstrip(" .…"))):
+        return True
+    return (
+        number.code is None
+        and number.term is None
+        and number.organs[0].upper() in vocabulary().codes
+        and (len(number.organs) == 1 and number.organs[0].upper() not in vocabulary().bodies)
+    )
+
+
+def _is_own_number(flat: FlatText, start: int, end: int) -> bool:
+    """Whether this is the number in the letterhead: "Số: 49/KH-UBND" without a type before it."""
+    match = _LETTERHEAD.search(flat.text, max(0, start - 8), start)
+    if not match or start > _FIRST_LINES:
+        return False
+    at_line_start = match.start() == 0 or flat.text[match.start()] in "\n|*"
+    return bool(match["colon"] or at_line_start) and (at_line_start or not DATE.match(flat.folded, end))
+
+
+def _earlier_ordinals(flat: FlatText, start: int) -> list[tuple[int, str]]:
+    base = max(0, start - 40)
+    match = EARLIER_ORDINALS.search(flat.folded[base:start])
+    if not match:
+        return []
+    return [(base + match.start() + one.start(), one[0]) for one in re.finditer(r"\d+[a-zđ]?", match[1])]
+
+
+def _take_type(flat: FlatText, one: Mention, words: TypeWords, previous: Mention | None) -> None:
+    number = one.number
+    if number is None:
+        return
+    if words.type:
+        one.type = words.type.words
+        return
+    one.typed = False
+    follows = previous and previous.number and previous.end <= one.start and one.start - previous.end < 80
+    if previous and previous.number and follows and _LIST_GAP.fullmatch(flat.folded, previous.end, one.start):
+        alike = previous.number.code == number.code
+        if alike:
+            one.type = previous.type
+            return
+    default = vocabulary().default_type(number.code, party=number.form == "party")
+    if default:
+        one.type = default.words
+    elif number.term:
+        one.type = "Luật" if number.organs[0].startswith("QH") else "Nghị quyết"
+    else:
+        one.type = "Công văn"
+
+
+def _take_name_of_law(flat: FlatText, one: Mention, acts: list[NamedAct], used: set[int]) -> None:
+    """A law's name that stands before its number makes one citation with it."""
+    for index, act in enumerate(acts):
+        if act.end > one.number_start:
+            break
+        gap_end = one.number_start
+        if gap_end - act.end < 40 and _ACT_TO_NUMBER.fullmatch(flat.folded, act.end, gap_end):
+            used.add(index)
+            one.start, one.name, one.type, one.typed = act.start, act.name, act.type, True
+            one.name_holds_others = act.amends
+            return
+    if not one.typed:
+        base = max(0, one.number_start - 140)
+        unlisted = _UNLISTED_LAW.search(flat.text[base : one.number_start])
+        if unlisted:
+            one.start, one.typed = base + unlisted.start(), True
+            one.type = "Bộ luật" if unlisted["type"].startswith("Bộ") else unlisted["type"]
+            one.name = f"{one.type} {unlisted['name'].strip()}"
+
+
+def _is_cited(one: Mention, words: TypeWords) -> bool:
+    number = one.number
+    if number is None or one.type in _NOT_CITED:
+        return False
+    if one.typed:
+        return True
+    body = vocabulary().bodies.get(number.organs[0].upper().rstrip("0123456789"))
+    if number.needs_words:
+        return words.has_so and body is not None
+    return number.code not in _STANDALONE_CODES_NOT_CITED
+
+
+def _drop_footnote_mark(one: Mention) -> None:
+    """ "76/NQ-CP1": the digit belongs to a footnote."""
+    number = one.number
+    if number is None:
+        return
+    mark = len(number.text) - len(number.text.rstrip("0123456789"))
+    plain = try_parse(number.text[:-mark])
+    if plain:
+        one.number, one.number_end, one.end = plain, one.number_end - mark, one.end - mark
+
+
+def _issuer_at_which(flat: FlatText, one: Mention) -> tuple[str, ...]:
+    """The body before "tại": "Theo đề nghị của Sở Nội vụ tại Tờ trình số …"."""
+    if one.number is None or not flat.folded.endswith(" tai ", 0, one.start):
+        return ()
+    link = flat.folded.rfind(" cua ", max(0, one.start - 100), one.start)
+    if link < 0:
+        return ()
+    end, printed = issuers_at(flat, link + len(" cua "), one.number.organs)
+    return printed if end == one.start - len(" tai ") else ()
+
+
+def _without_overlaps(found: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for one in found:
+        if kept and one.start < kept[-1].end and not kept[-1].name_holds_others:
+            continue
+        kept.append(one)
+    return kept

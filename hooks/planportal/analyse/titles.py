@@ -1,0 +1,69 @@
+"""Titles (trích yếu) of cited documents: where one begins and at the latest ends."""
+
+from __future__ import annotations
+
+import re
+
+from .flat_text import FlatText
+
+_ABOUT = re.compile(r"\s?[,:]?\s?(?:v/v|v[eé€](?:\sviec|\sviee|\svi¢c)?)\s")
+_VERB = re.compile(
+    r"\s?(?=(?:ban hanh|phe duyet|quy dinh|hu[a-z]{1,2}ng d[a-z]n|sua doi|bo sung|tiep tuc|thuc hien|trien khai"
+    r"|mot so|tang cuong|day manh|thong qua|cong bo|dieu chinh|phat dong"
+    r"|ph[a-z]i hop|nang cao|th[a-z]{1,2}c hi[a-z€]{1,2}n)\s)"
+)
+_QUOTED = re.compile(r"\s?(?=[“\"])")
+# What ends a title for certain. "TP." and the dots in numbers and addresses end nothing.
+_END = re.compile(
+    r"[;\n|]|(?<!\stp)(?<!v\.v)\.(?=[\s”\"/)]|$)|\sva\s(?:cac|mot so|nhung)\s(?:van ban|chi dao|noi dung|quy dinh)"
+    r"|,\s(?:cu the|nhu sau|voi (?:cac|nhung) noi dung)"
+    r"|,\s(?=(?:ubnd|uy ban nhan dan|so|phong|ban|van phong|trung tam|truong)\s[^,;.]{1,60}?\s"
+    r"(?:xay dung|ban hanh|trien khai|to chuc|yeu cau|de nghi|bao cao)\s)"
+)
+_LONGEST = 600
+# A document named after these words does not belong to the title before it.
+_JOINED = re.compile(r"(?:[,;.]|(?<!\w)(?:va|hoac|cung|voi))\s(?:cac\s|tai\s|theo\s)?\(?$")
+
+
+def title_start(flat: FlatText, place: int) -> int | None:
+    """Where the title begins behind number, date and issuer, "về (việc)" left out; None for none."""
+    for opening in (_ABOUT, _VERB, _QUOTED):
+        match = opening.match(flat.folded, place)
+        if match:
+            return match.end()
+    return None
+
+
+def title_limit(flat: FlatText, start: int) -> int:
+    """Where the title ends at the latest, if no other citation ends it before."""
+    match = _END.search(flat.folded, start, start + _LONGEST)
+    end = match.start() if match else min(len(flat.text), start + _LONGEST)
+    return _before_open_parenthesis_ends(flat.text, start, end)
+
+
+def _before_open_parenthesis_ends(text: str, start: int, end: int) -> int:
+    """The end, or that of a bracket opened before the title: "(… về X)"."""
+    depth = 0
+    for place in range(start, end):
+        if text[place] == "(":
+            depth += 1
+        elif text[place] == ")":
+            depth -= 1
+            if depth < 0:
+                return place
+    return end
+
+
+def joins(flat: FlatText, place: int) -> int | None:
+    """Where the words that join a citation to the one before begin ("và", ","); None for none."""
+    start = max(0, place - 16)
+    match = _JOINED.search(flat.folded, start, place)
+    return match.start() if match else None
+
+
+def tidy(title: str) -> str | None:
+    """The title without quotation marks around it and without what hangs at its end."""
+    plain = title.strip(" ,:\n")
+    if plain[:1] in '“"' and plain.count("“") + plain.count('"') + plain.count("”") <= 2:
+        plain = plain.strip('“”" ')
+    return plain or None

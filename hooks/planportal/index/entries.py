@@ -1,0 +1,176 @@
+"""What can be found: every plan, cited document, agency and hand-written page as one kind of value."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ..dates import PartialDate
+from ..life_cycle import statuses
+from ..model import Agency, CitedDocument, Corpus, Plan, Registries
+
+Kind = Literal["plan", "document", "agency", "page"]
+
+KINDS: tuple[Kind, ...] = ("plan", "document", "agency", "page")
+KIND_LABELS = {"plan": "Kế hoạch", "document": "Văn bản được dẫn", "agency": "Cơ quan", "page": "Trang hướng dẫn"}
+LEVEL_LABELS = {
+    "central": "Trung ương",
+    "province": "Tỉnh",
+    "department": "Sở, ban, ngành",
+    "district": "Huyện",
+    "division": "Phòng, ban cấp huyện",
+    "commune": "Xã",
+    "unit": "Đơn vị",
+}
+QUALITY_LABELS = {
+    "A": "Đã đối chiếu bản gốc",
+    "B": "Chưa đối chiếu",
+    "C": "Còn lỗi nhận dạng",
+    "D": "Mất dấu, chỉ tham khảo",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """A hand-written page of docs/: its address without slashes at the ends, title, plain text."""
+
+    address: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing to find. `names` are searched beside the title; `flags` are shown to readers.
+
+    `text` is what a page says, for kinds other than plans; a plan's text is loaded by its id.
+    """
+
+    kind: Kind
+    address: str
+    title: str
+    names: tuple[str, ...] = ()
+    number: str | None = None
+    symbol: str | None = None
+    date: PartialDate | None = None
+    issuer: str = ""
+    agency: str | None = None
+    level: str | None = None
+    year: int | None = None
+    subjects: tuple[str, ...] = ()
+    status: str | None = None
+    quality: str | None = None
+    successor: str = ""
+    flags: tuple[str, ...] = ()
+    text: str = ""
+    plan: str | None = None
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it has a text of its own, and so a file of its own."""
+        return self.kind in ("plan", "page")
+
+
+def entries(corpus: Corpus, pages: Iterable[TextPage], today: datetime.date) -> Iterator[Entry]:
+    """Everything that can be found, in no particular order."""
+    found = statuses(corpus.plans, today)
+    for plan in corpus.plans.values():
+        yield plan_entry(plan, corpus.registries, found[plan.id])
+    for document in corpus.documents.values():
+        yield document_entry(document, corpus.registries)
+    for agency in corpus.registries.agencies.values():
+        yield agency_entry(agency, corpus.registries)
+    for page in pages:
+        yield Entry(kind="page", address=page.address, title=page.title, text=page.text)
+
+
+def plan_entry(plan: Plan, registries: Registries, status: str | None) -> Entry:
+    """A plan by its title, number and issuer; how its text was obtained becomes a flag."""
+    agency = registries.agencies.get(plan.issuer)
+    flags = []
+    if not plan.number:
+        flags.append("thiếu số")
+    if plan.text == "abridged":
+        flags.append("rút gọn")
+    if plan.quality in ("C", "D"):
+        flags.append("bản chữ mất dấu" if plan.quality == "D" else "bản chữ còn lỗi nhận dạng")
+    return Entry(
+        kind="plan",
+        address=plan.address,
+        title=plan.title,
+        names=(*(_agency_names(agency) if agency else ()), *((plan.symbol,) if plan.symbol else ())),
+        number=plan.number,
+        symbol=plan.symbol,
+        date=plan.date,
+        issuer=agency.short if agency else plan.issuer,
+        agency=plan.issuer,
+        level=agency.level if agency else None,
+        year=plan.year,
+        subjects=plan.subjects,
+        status=status,
+        quality=plan.quality,
+        successor=_successor(agency, registries),
+        flags=tuple(flags),
+        plan=plan.id,
+    )
+
+
+def document_entry(document: CitedDocument, registries: Registries) -> Entry:
+    """A cited document by its type, number and the titles it is cited with."""
+    titles = [title for title, _ in document.titles]
+    if document.record and document.record.title:
+        titles.insert(0, document.record.title)
+    names = document.record.names if document.record else ()
+    issuers = [issuer for issuer, _ in document.issuers]
+    date = document.dates[0][0] if document.dates else document.record.date if document.record else None
+    head = f"{document.type} số {document.number}" if document.number else document.name or document.type
+    agency = registries.agencies.get(document.series or "")
+    citing = len({mention.plan for mention in document.mentions})
+    return Entry(
+        kind="document",
+        address=document.address,
+        title=f"{head}: {titles[0]}" if titles else head,
+        names=tuple(dict.fromkeys([*titles[1:], *names, *issuers, *(_agency_names(agency) if agency else ())])),
+        number=document.number,
+        date=date,
+        issuer=issuers[0] if issuers else agency.name if agency else "",
+        agency=document.series if agency else None,
+        level=agency.level if agency else None,
+        year=date.year if date else None,
+        text=f"Được {citing} kế hoạch dẫn.",
+    )
+
+
+def agency_entry(agency: Agency, registries: Registries) -> Entry:
+    """An agency by all its names, those of its successors too."""
+    later = _later(agency, registries)
+    names = [name for name in _agency_names(agency) if name != agency.name]
+    return Entry(
+        kind="agency",
+        address=f"co-quan/{agency.id}",
+        title=agency.name,
+        names=tuple(dict.fromkeys([*names, *(after.short for after in later)])),
+        agency=agency.id,
+        level=agency.level,
+        successor=_successor(agency, registries),
+    )
+
+
+def _agency_names(agency: Agency) -> tuple[str, ...]:
+    names = (agency.name, agency.short, *agency.aliases, agency.place or "")
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _successor(agency: Agency | None, registries: Registries) -> str:
+    """The words "nay là …" with today's agency or agencies; empty where it still stands."""
+    if agency is None:
+        return ""
+    later = dict.fromkeys(after.short for after in _later(agency, registries))
+    return f"nay là {', '.join(later)}" if later else ""
+
+
+def _later(agency: Agency, registries: Registries) -> list[Agency]:
+    named = (registries.agencies.get(step.agency) for step in agency.successors if step.agency)
+    return [after for after in named if after]

@@ -1,0 +1,138 @@
+"""The head: what the browser reads before anything else, small and changed by every build."""
+
+from __future__ import annotations
+
+import base64
+import zlib
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from ..life_cycle import STATUS_LABELS
+from ..model import Registries
+from .entries import KIND_LABELS, KINDS, LEVEL_LABELS, QUALITY_LABELS, Entry
+from .shards import FIELDS
+from .tokens import split_words, word_forms
+
+FORMAT = 1
+
+_VALUES: Mapping[str, Callable[[Entry], tuple[str, ...]]] = {
+    "kind": lambda entry: (entry.kind,),
+    "agency": lambda entry: (entry.agency,) if entry.agency else (),
+    "level": lambda entry: (entry.level,) if entry.level else (),
+    "year": lambda entry: (str(entry.year),) if entry.year else (),
+    "subject": lambda entry: entry.subjects,
+    "status": lambda entry: (entry.status,) if entry.status else (),
+    "quality": lambda entry: (entry.quality,) if entry.quality else (),
+}
+
+
+def layout_mark(slots: int) -> int:
+    """The build mark of the cards: what must agree for a slot to mean the same document."""
+    return zlib.crc32(f"{FORMAT} {slots}".encode()) & 0xFFFFFF
+
+
+def head(
+    entries: Sequence[tuple[int, Entry]],
+    slots: int,
+    checks: Mapping[str, Sequence[int]],
+    counts: Sequence[int],
+    parts: Iterable[str],
+    registries: Registries,
+) -> dict[str, Any]:
+    """The head as JSON values; `entries` with their slots, ascending.
+
+    `checks` has the check sums of all shards in their order, and of the other files that may be
+    stale; `counts` the number of documents that have each field; `parts` the letter parts of numbers.
+    """
+    return {
+        "mark": layout_mark(slots),
+        "slots": slots,
+        "shards": len(checks["terms"]),
+        "checks": {name: _base64(array("H", sums)) for name, sums in sorted(checks.items())},
+        "fields": list(FIELDS),
+        "counts": list(counts),
+        "parts": sorted(parts),
+        "abbreviations": _abbreviations(registries),
+        "documents": _gaps([slot for slot, _ in entries]),
+        "facets": {key: _facet(key, [entry for _, entry in entries], registries) for key in _VALUES},
+    }
+
+
+def dates(entries: Iterable[tuple[int, Entry]]) -> list[int]:
+    """The dates of all entries as numbers such as 20230327, in the order of the head."""
+    return [
+        entry.date.year * 10000 + entry.date.month * 100 + entry.date.day if entry.date else 0 for _, entry in entries
+    ]
+
+
+def _facet(key: str, entries: Sequence[Entry], registries: Registries) -> dict[str, Any]:
+    """One facet: its values with labels in their order, and for each entry which set of them it has."""
+    has = [_VALUES[key](entry) for entry in entries]
+    values = sorted({value for some in has for value in some}, key=lambda value: _order(key, value, registries))
+    index = {value: position for position, value in enumerate(values)}
+    sets = sorted({tuple(sorted(index[value] for value in some)) for some in has if some})
+    number = {some: position for position, some in enumerate(sets, start=1)}
+    column = [number[tuple(sorted(index[value] for value in some))] if some else 0 for some in has]
+    wide = len(sets) > 0xFF
+    return {
+        "values": [[value, _label(key, value, registries)] for value in values],
+        "sets": [list(some) for some in sets] if any(len(some) > 1 for some in sets) else None,
+        "wide": wide,
+        "column": _base64(array("H" if wide else "B", column)),
+    }
+
+
+def _order(key: str, value: str, registries: Registries) -> tuple[Any, ...]:
+    fixed: Mapping[str, Sequence[str]] = {
+        "kind": KINDS,
+        "level": tuple(LEVEL_LABELS),
+        "quality": tuple(QUALITY_LABELS),
+        "status": tuple(STATUS_LABELS),
+    }
+    if key in fixed:
+        known = fixed[key]
+        return (known.index(value) if value in known else len(known), value)
+    if key == "year":
+        return (-int(value),)
+    return (word_forms(_label(key, value, registries))[1], value)
+
+
+def _label(key: str, value: str, registries: Registries) -> str:
+    if key == "agency":
+        return registries.agencies[value].short if value in registries.agencies else value
+    if key == "subject":
+        return registries.subjects[value].name if value in registries.subjects else value
+    labels: Mapping[str, Mapping[str, str]] = {
+        "kind": KIND_LABELS,
+        "level": LEVEL_LABELS,
+        "quality": QUALITY_LABELS,
+        "status": STATUS_LABELS,
+    }
+    return labels.get(key, {}).get(value, value)
+
+
+def _abbreviations(registries: Registries) -> dict[str, str]:
+    """Registered abbreviations of one word, folded, with what they stand for."""
+    found = {}
+    for short, meaning in sorted(registries.abbreviations.items()):
+        pieces = split_words(short)
+        if len(pieces) == 1:
+            found[word_forms(pieces[0])[1]] = meaning
+    return found
+
+
+def _gaps(numbers: Sequence[int]) -> str:
+    coded = bytearray()
+    before = 0
+    for number in numbers:
+        gap, before = number - before, number
+        while gap >= 0x80:
+            coded.append(gap & 0x7F | 0x80)
+            gap >>= 7
+        coded.append(gap)
+    return base64.b64encode(bytes(coded)).decode()
+
+
+def _base64(numbers: array[int]) -> str:
+    return base64.b64encode(b"".join(number.to_bytes(numbers.itemsize, "little") for number in numbers)).decode()

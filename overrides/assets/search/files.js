@@ -1,0 +1,170 @@
+// The files of the search: fetched once, unpacked, held up against the head's check sums.
+import { KIND_WEIGHTS } from "./match.js";
+import { crc32, readLists, readShard, shardOf, varint } from "./shards.js";
+
+const FOLDER = "assets/search/";
+const SHARDS_KEPT = 400;
+const CARDS_KEPT = 120;
+
+const hex = (number, digits) => number.toString(16).padStart(digits, "0");
+
+async function unpacked(response) {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  // A server that names the encoding has the browser unpack the file before we see it.
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+function fromBase64(text, wide) {
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  return wide ? Uint16Array.from({ length: bytes.length / 2 }, (_, n) => bytes[2 * n] | (bytes[2 * n + 1] << 8)) : bytes;
+}
+
+function slotsFrom(text) {
+  const bytes = fromBase64(text);
+  const slots = [];
+  for (let at = 0, slot = 0; at < bytes.length;) {
+    let gap;
+    [gap, at] = varint(bytes, at);
+    slots.push(slot += gap);
+  }
+  return slots;
+}
+
+/** All files behind one base address; every method resolves to values, none changes them. */
+export class SearchFiles {
+  constructor(baseUrl, fetchFile) {
+    this.baseUrl = baseUrl;
+    this.fetchFile = fetchFile;
+    this.shards = new Map();
+    this.lists = new Map();
+    this.cards = new Map();
+    this.others = new Map();
+  }
+
+  /** The head, with its columns unpacked; `cache` as for fetch. */
+  async open(cache) {
+    const head = JSON.parse(new TextDecoder().decode(await this.fetched("head.bin", { cache })));
+    head.slotList = slotsFrom(head.documents);
+    head.position = new Int32Array(head.slots).fill(-1);
+    head.slotList.forEach((slot, position) => { head.position[slot] = position; });
+    head.parts = new Set(head.parts);
+    for (const name of Object.keys(head.checks)) head.checks[name] = fromBase64(head.checks[name], true);
+    for (const facet of Object.values(head.facets)) facet.column = fromBase64(facet.column, facet.wide);
+    head.kindWeight = new Float64Array(head.slots);
+    const kinds = head.facets.kind.values.map(([kind]) => KIND_WEIGHTS[kind] ?? 1);
+    head.slotList.forEach((slot, position) => { head.kindWeight[slot] = kinds[head.facets.kind.column[position] - 1]; });
+    this.head = head;
+    this.shards.clear();
+    this.lists.clear();
+    this.cards.clear();
+    this.others.clear();
+    return this;
+  }
+
+  async fetched(name, options) {
+    const response = await this.fetchFile(new URL(FOLDER + name, this.baseUrl).href, options);
+    if (!response.ok) throw new Error("search file " + name + ": HTTP " + response.status);
+    return unpacked(response);
+  }
+
+  /** A file whose check sum the head knows; a stale copy is fetched anew, then the head itself. */
+  async checked(name, sum) {
+    let bytes = await this.fetched(name, {});
+    if ((crc32(bytes) & 0xffff) === sum) return bytes;
+    bytes = await this.fetched(name, { cache: "reload" });
+    if ((crc32(bytes) & 0xffff) === sum) return bytes;
+    throw new StaleHead(name);
+  }
+
+  kept(store, key, most, make) {
+    let value = store.get(key);
+    if (value) {
+      store.delete(key); // to the end: the least recently used is the first
+    } else {
+      value = make();
+      value.catch(() => store.delete(key));
+      while (store.size >= most) store.delete(store.keys().next().value);
+    }
+    store.set(key, value);
+    return value;
+  }
+
+  shard(number) {
+    return this.kept(this.shards, number, SHARDS_KEPT, async () =>
+      readShard(await this.checked("terms/" + hex(number, 3) + ".bin", this.head.checks.terms[number])));
+  }
+
+  commonShard(number) {
+    return this.kept(this.shards, "common " + number, SHARDS_KEPT, async () =>
+      readShard(await this.fetched("common/" + hex(number, 3) + ".bin", {})));
+  }
+
+  /** The lists of a term, or null where no document has it; `home` is a word's folded form. */
+  async term(term, home) {
+    const shard = await this.shard(shardOf(home, this.head.shards));
+    const entry = shard.get(term);
+    return entry ? readLists(entry, this.head.fields.length) : null;
+  }
+
+  /** The long lists of a term that were left out of its shard. */
+  async commonTerm(term, home) {
+    const shard = await this.commonShard(shardOf(home, this.head.shards));
+    const entry = shard.get(term);
+    return entry ? readLists(entry, this.head.fields.length) : null;
+  }
+
+  /** All number keys that start with one of the given forms: Map from key to lists. */
+  async numbers(starts) {
+    const found = new Map();
+    for (const start of starts) {
+      for (const [key, entry] of await this.shard(shardOf(start, this.head.shards))) {
+        if (key.startsWith(start)) found.set(key, readLists(entry, this.head.fields.length));
+      }
+    }
+    return found;
+  }
+
+  other(name) {
+    return this.kept(this.others, name, 9, async () =>
+      JSON.parse(new TextDecoder().decode(await this.checked(name + ".bin", this.head.checks[name][0]))));
+  }
+
+  /** Which words often stand beside which: Map from both numbers in one to the strength of the pair. */
+  pairs() {
+    return this.kept(this.others, "pair map", 9, async () => {
+      const map = new Map();
+      for (const [first, gaps, counts] of await this.other("pairs")) {
+        let second = 0;
+        gaps.forEach((gap, n) => map.set(first * 65536 + (second += gap), counts[n]));
+      }
+      return map;
+    });
+  }
+
+  /** All folded words: { words, counts }. */
+  vocabulary() {
+    return this.kept(this.others, "words", 9, async () => {
+      const { words, counts } = await this.other("vocabulary");
+      const list = words ? words.split(" ") : [];
+      return { words: list, counts, count: new Map(list.map((word, n) => [word, counts[n]])) };
+    });
+  }
+
+  /** What a result shows of the document in a slot. */
+  async card(slot, isLong) {
+    const name = isLong ? "texts/" + hex(slot, 4) + ".bin" : "cards/" + hex(slot >> 4, 3) + ".bin";
+    const value = await this.kept(this.cards, name, CARDS_KEPT, async () => {
+      const read = async (options) => JSON.parse(new TextDecoder().decode(await this.fetched(name, options)));
+      let card = await read({});
+      if (card.mark !== this.head.mark) card = await read({ cache: "reload" });
+      if (card.mark !== this.head.mark) throw new StaleHead(name);
+      return card;
+    });
+    return isLong ? value : value.cards[slot] ?? null;
+  }
+}
+
+/** A file of another build than the head: the head is to be fetched anew. */
+export class StaleHead extends Error {}

@@ -1,0 +1,139 @@
+// Which documents a query means: lists of terms weighed, documents scored and covered.
+
+export const FIELD_WEIGHTS = { title: 0.7, body: 1, issuer: 1, number: 40, cites: 8 };
+export const SINGLE = 1, PAIR = 3, EXACT = 0.8;
+// Who looks for a subject means plans first; a document that is only cited comes after them.
+export const KIND_WEIGHTS = { plan: 1, page: 0.8, document: 0.6, agency: 1.2 };
+const BITS = 30;
+
+/** How rare a term is among all documents: the part of BM25 that changes with the corpus. */
+export function rarity(documents, having) {
+  return Math.log(1 + (Math.max(documents - having, 0) + 0.5) / (having + 0.5));
+}
+
+/** The terms of the units: [{ term, home, boost, units: [positions], kind }], each with the units it speaks for. */
+export function termsOf(units) {
+  const terms = [];
+  units.forEach((unit, at) => {
+    if (unit.keys) return;
+    for (const { folded, exact, boost } of unit.readings) {
+      terms.push({ term: folded, home: folded, boost: SINGLE * boost, units: [at], kind: "single" });
+      if (exact !== folded) terms.push({ term: exact, home: folded, boost: EXACT * boost, units: [at], kind: "exact" });
+    }
+    const next = units[at + 1];
+    if (!next || next.keys) return;
+    for (const one of unit.readings) {
+      for (const two of next.readings) {
+        const pair = one.folded + " " + two.folded;
+        terms.push({ term: pair, home: pair, boost: PAIR * one.boost * two.boost, units: [at, at + 1], kind: "pair" });
+      }
+    }
+  });
+  return terms;
+}
+
+/** How many documents a term's lists name, the most of any field. */
+export function documentsHaving(lists) {
+  return lists ? Math.max(lists.elsewhere, ...lists.fields.map((list) => list?.slots.length ?? 0)) : 0;
+}
+
+/** Every document that has a term of the query: { touched, score, mask, required, bits }.
+ *
+ * `weighed` are { term, units, kind, lists, boost }. `mask[slot]` has a bit for each unit that the
+ * document covers. A word that stands in a pair of the query somewhere in the corpus is covered by
+ * the pair only: "dân" and "vận" far apart are not "dân vận".
+ */
+export function scoreDocuments(units, weighed, head, buffers) {
+  const paired = new Set(weighed.filter((term) => term.kind === "pair" && documentsHaving(term.lists)).flatMap((term) => term.units));
+  const { score, mask } = buffers;
+  const touched = [];
+  const mass = new Float64Array(units.length);
+  for (const term of weighed) {
+    const covers = term.kind === "single" ? term.units.filter((at) => !paired.has(at)) : term.kind === "exact" ? [] : term.units;
+    const bits = covers.reduce((sum, at) => (at < BITS ? sum | (1 << at) : sum), 0);
+    term.lists.fields.forEach((list, field) => {
+      if (!list) return;
+      const factor = fieldFactor(term, head, field);
+      for (let n = 0; n < list.slots.length; n += 1) {
+        const slot = list.slots[n];
+        const weight = head.kindWeight[slot];
+        if (!weight) continue; // no document of this build
+        if (score[slot] === 0) touched.push(slot);
+        score[slot] += factor * weight * list.weights[n];
+        mask[slot] |= bits;
+      }
+    });
+    for (const at of term.units) mass[at] = Math.max(mass[at], rarityOf(term, head));
+  }
+  return { touched, score, mask, mass };
+}
+
+/** How rare the term of a query is: in whichever field most documents have it. */
+export function rarityOf(term, head) {
+  const rare = rarity(head.slotList.length, documentsHaving(term.lists));
+  return term.kind === "number" ? Math.max(1, rare) : rare;
+}
+
+/** What one byte of a list's weight is worth. */
+function fieldFactor(term, head, field) {
+  return (term.boost * FIELD_WEIGHTS[head.fields[field]] * rarityOf(term, head) * 2) / 255;
+}
+
+/** The documents that are results: those that cover all units, or where they are few, most of the query's weight.
+ *
+ * `required` are the units that a document can cover. Resolves to { slots, partial }.
+ */
+export function chooseResults(found, required) {
+  const { touched, mask, mass } = found;
+  const bits = required.filter((at) => at < BITS);
+  const all = bits.reduce((sum, at) => sum | (1 << at), 0);
+  const full = touched.filter((slot) => (mask[slot] & all) === all);
+  if (full.length >= 10 || (full.length && bits.length <= 3)) return { slots: full, partial: false };
+  const covered = new Map();
+  const coverage = (slot) => {
+    const key = mask[slot] & all;
+    if (!covered.has(key)) covered.set(key, bits.reduce((sum, at) => (key & (1 << at) ? sum + mass[at] : sum), 0));
+    return covered.get(key);
+  };
+  let best = 0;
+  for (const slot of touched) best = Math.max(best, coverage(slot));
+  const some = touched.filter((slot) => coverage(slot) >= 0.4 * best);
+  return { slots: some, partial: bits.length > 1 && full.length < some.length };
+}
+
+/** Scores by lunr, of the chosen documents only: Map from slot to score.
+ *
+ * lunr's score of a document depends on nothing but the weights of the query's terms, so an index of
+ * these terms and documents gives the scores that an index of everything would give.
+ */
+export function lunrScores(lunr, weighed, head, slots) {
+  const chosen = new Set(slots);
+  const names = [...new Set(weighed.map((term) => term.term))].sort();
+  const number = new Map(names.map((term, n) => [term, n]));
+  const vectors = new Map();
+  const inverted = names.map((term, n) => [term, Object.fromEntries([["_index", n], ...head.fields.map((field) => [field, {}])])]);
+  const seen = new Set();
+  for (const term of weighed) {
+    const at = number.get(term.term);
+    if (seen.has(term.term)) continue;
+    seen.add(term.term);
+    term.lists.fields.forEach((list, field) => {
+      if (!list) return;
+      const factor = fieldFactor({ ...term, boost: 1 }, head, field);
+      for (let n = 0; n < list.slots.length; n += 1) {
+        const slot = list.slots[n];
+        if (!chosen.has(slot)) continue;
+        const ref = head.fields[field] + "/" + slot;
+        if (!vectors.has(ref)) vectors.set(ref, []);
+        vectors.get(ref).push([at, factor * head.kindWeight[slot] * list.weights[n]]);
+        inverted[at][1][head.fields[field]][slot] = {};
+      }
+    });
+  }
+  const fieldVectors = [...vectors].map(([ref, terms]) => [ref, terms.sort(([a], [b]) => a - b).flat()]);
+  const index = lunr.Index.load({ version: lunr.version, fields: head.fields, fieldVectors, invertedIndex: inverted, pipeline: [] });
+  const results = index.query((query) => {
+    for (const term of weighed) query.term(term.term, { boost: term.boost, usePipeline: false });
+  });
+  return new Map(results.map(({ ref, score }) => [Number(ref), score]));
+}

@@ -1,0 +1,77 @@
+// Term shards as written by hooks/planportal/index/shards.py: where a term is, and its lists.
+
+const ELSEWHERE = 0x80;
+const CRC = new Uint32Array(256).map((_, n) => {
+  for (let bit = 0; bit < 8; bit += 1) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;
+  return n >>> 0;
+});
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** CRC-32 of bytes, as an unsigned number. */
+export function crc32(bytes) {
+  let sum = 0xffffffff;
+  for (const byte of bytes) sum = CRC[(sum ^ byte) & 0xff] ^ (sum >>> 8);
+  return (sum ^ 0xffffffff) >>> 0;
+}
+
+/** The number of the shard that holds a word (by its folded form), a pair "a b", or a number key "#765-…". */
+export function shardOf(term, shards) {
+  const home = term.startsWith("#") ? [term.split("-")[0]] : term.split(" ");
+  const [first, second] = home.map((word) => crc32(encoder.encode(word)));
+  return (second === undefined ? first : Math.imul(first, 31) ^ second) & (shards - 1);
+}
+
+/** The terms of a shard: Map from term to its entry, not yet decoded. */
+export function readShard(bytes) {
+  const terms = new Map();
+  if (!bytes.length) return terms;
+  const [size, start] = varint(bytes, 0);
+  let at = start + size;
+  for (const name of decoder.decode(bytes.subarray(start, at)).split("\n")) {
+    const [length, from] = varint(bytes, at);
+    at = from + length;
+    terms.set(name, bytes.subarray(from, at));
+  }
+  return terms;
+}
+
+/** The lists of an entry by field number: { fields: [{ slots, weights } or undefined], elsewhere: count }. */
+export function readLists(entry, fieldCount) {
+  const flags = entry[0];
+  const fields = new Array(fieldCount).fill(null);
+  let at = 1, elsewhere = 0;
+  if (flags & ELSEWHERE) [elsewhere, at] = varint(entry, at);
+  for (let field = 0; field < fieldCount; field += 1) {
+    if (!(flags & (1 << field))) continue;
+    let count;
+    [count, at] = varint(entry, at);
+    const slots = new Uint32Array(count);
+    let slot = 0;
+    for (let n = 0; n < count; n += 1) {
+      let gap = entry[at++];
+      if (gap & 0x80) {
+        gap &= 0x7f;
+        for (let shift = 7; ; shift += 7) {
+          const byte = entry[at++];
+          gap |= (byte & 0x7f) << shift;
+          if (!(byte & 0x80)) break;
+        }
+      }
+      slots[n] = slot += gap;
+    }
+    fields[field] = { slots, weights: entry.subarray(at, at + count) };
+    at += count;
+  }
+  return { fields, elsewhere };
+}
+
+/** The number that starts at a place, and the place behind it. */
+export function varint(bytes, at) {
+  let number = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = bytes[at++];
+    number |= (byte & 0x7f) << shift;
+    if (!(byte & 0x80)) return [number, at];
+  }
+}

@@ -1,0 +1,74 @@
+"""One text, one row of search words, in Python and in the browser."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from planportal.index import tokens
+from planportal.index.vocabulary import Vocabulary
+
+CONTRACT = Path(__file__).resolve().parents[2] / "contract"
+EXAMPLES = json.loads((CONTRACT / "search_tokens.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("example", EXAMPLES["tokens"], ids=lambda example: str(example["id"]))
+def test_a_text_gives_the_agreed_words(example: dict[str, object]) -> None:
+    found = tokens.tokens(str(example["text"]), EXAMPLES["number_parts"])
+
+    assert found == example["tokens"]
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="no Node: the browser test covers the same examples")
+def test_the_browser_gives_the_same_words() -> None:
+    run = subprocess.run(["node", str(CONTRACT / "search_tokens.mjs")], capture_output=True, text=True, check=False)
+
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@pytest.mark.parametrize(
+    ("number", "key"),
+    [
+        ("765/KH-UBND", "#765-khubnd"),
+        ("765 kh ubnd", "#765-khubnd"),
+        ("0765/KH-UBND", "#765-khubnd"),
+        ("04/2015/NĐ-CP", "#4-2015-ndcp"),
+        ("23-QĐ/TW", "#23-qdtw"),
+        ("2231/SNV-CCHC&PC", "#2231-snvcchcpc"),
+        ("120/2020/QH14", "#120-2020-qh14"),
+        ("KH-SXD", None),
+        ("2023", None),
+    ],
+)
+def test_every_spelling_of_a_number_has_one_key(number: str, key: str | None) -> None:
+    assert tokens.number_key(number) == key
+
+
+def test_a_number_followed_by_a_word_keeps_its_shorter_keys() -> None:
+    (mention,) = tokens.number_mentions("765 kh ubnd ca lớn", {"kh", "ubnd", "ca"})
+
+    assert mention.keys == ("#765-khubndca", "#765-khubnd", "#765-kh")
+
+
+@pytest.mark.parametrize("example", EXAMPLES["tokens"], ids=lambda example: str(example["id"]))
+def test_counting_a_text_finds_the_same_words(example: dict[str, object]) -> None:
+    vocabulary = Vocabulary()
+    wanted = [word for word in tokens.tokens(str(example["text"])) if not word.startswith("#")]
+
+    counts, length = vocabulary.count([str(example["text"])])
+
+    assert {vocabulary.text(term): times for term, times in counts.items()} == {w: wanted.count(w) for w in wanted}
+    assert length == sum(" " not in word and word.isascii() for word in wanted)
+
+
+def test_no_pair_spans_two_paragraphs() -> None:
+    vocabulary = Vocabulary()
+
+    counts, length = vocabulary.count(["một hai", "ba"])
+
+    assert {vocabulary.text(term) for term in counts} >= {"mot hai", "ba"}
+    assert "hai ba" not in {vocabulary.text(term) for term in counts}
+    assert length == 3
