@@ -36,6 +36,8 @@ from planportal.reports import as_text
 from planportal.vietnamese import address_slug
 
 PROJECT = Path(__file__).resolve().parent.parent
+# The theme's own search, which is off, and the sources that the portal's search is put together from.
+NOT_COPIED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/search/")
 HOLES = ("TITLE", "DESCRIPTION", "CANONICAL", "CONTENT")
 _HOLE = re.compile("\x01(" + "|".join(HOLES) + ")\x02")
 _TAG = re.compile(r"<[^>]+>|¶")
@@ -151,8 +153,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for file in list(files):
-        if file.src_uri.startswith(("assets/javascripts/lunr/", "assets/javascripts/workers/")):
-            files.remove(file)  # the search of the theme, which is off
+        if file.src_uri.startswith(NOT_COPIED):
+            files.remove(file)
     for source in _linkable(Build.portal):
         files.append(generated_page(source, config).file)
     return files

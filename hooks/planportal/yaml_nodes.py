@@ -18,7 +18,7 @@ from .yaml_mistakes import explain
 # libyaml where the wheel has it: about ten times as fast, and the same events.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_DEPTH = 8
-_OTHER_LINE_ENDS = {0x85: " ", 0x2028: " ", 0x2029: " "}
+_OTHER_LINE_ENDS = "\x85\u2028\u2029"
 _MAX_NODES = 200_000
 
 
@@ -107,7 +107,8 @@ def read_yaml(text: str, findings: Findings, first_line: int = 1) -> Node | None
     count = 0
     event: Any
     # YAML counts lines at these signs as well, editors do not.
-    text = text.translate(_OTHER_LINE_ENDS)
+    for sign in _OTHER_LINE_ENDS:
+        text = text.replace(sign, " ")
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             if not isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):

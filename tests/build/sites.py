@@ -41,7 +41,7 @@ class Site:
         return {
             file.relative_to(self.folder).as_posix(): file.read_bytes()
             for file in sorted(self.folder.rglob("*"))
-            if file.is_file()
+            if file.is_file() and not file.name.startswith(".portal")
         }
 
 

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ..damaged_words import match_at
+from ..damaged_words import match_at, word_distance
 from ..vietnamese import fold
 from ..vocabulary import Act, vocabulary
 from .flat_text import FlatText
 
 _AMENDING = re.compile(r"luat\ssua doi,?\s(?:va\s)?(?:bo sung\s)?mot so\sdieu(?:,\skhoan)?\scua\s(?:cac\s)?")
+_NEXT_LAW = re.compile(r"(?:,|\sva)\s(?=luat\s)")
+_MOST_AMENDED = 5
+_FEWEST_DAMAGED_WORDS = 4
 _ONLY_WITH_YEAR = frozenset({"hien phap"})
 _YEAR_OR_STATE = re.compile(r",?\s(?:nam\s(?:19|20)\d\d|nuoc\s|cua nuoc\s|\()")
 _NOT_A_LAW = re.compile(r"(?:phap|ky|quy|bo)\s$")
@@ -79,7 +82,8 @@ def acts_in(flat: FlatText) -> Iterator[NamedAct]:
                 found = _act_at(flat, place, opening, group)
                 if found:
                     yield found
-                place = flat.folded.find(spelling, found.end if found else place + len(spelling))
+                goes_on = found.end if found and not found.amends else place + len(spelling)
+                place = flat.folded.find(spelling, goes_on)
 
 
 def _act_at(flat: FlatText, place: int, opening: str, group: dict[str, tuple[_Written, ...]]) -> NamedAct | None:
@@ -89,13 +93,13 @@ def _act_at(flat: FlatText, place: int, opening: str, group: dict[str, tuple[_Wr
     if opening == "luat":
         amending = _AMENDING.match(folded, place)
         if amending:
-            inner = _act_at(flat, amending.end(), "luat", group) if folded.startswith("luat", amending.end()) else None
+            inner = _acts_in_a_row(flat, amending.end(), group)
             if inner:
-                name = f"Luật Sửa đổi, bổ sung một số điều của {inner.name}"
-                return NamedAct(place, inner.end, name, "Luật", amends=True)
-    following = (
-        folded[place + len(opening) : place + len(opening) + 24].lstrip(" ,\n-").split(" ", 1)[0].strip(",;.()\n")
-    )
+                names = " và ".join(act.name for act in inner)
+                name = f"Luật Sửa đổi, bổ sung một số điều của {names}"
+                return NamedAct(place, inner[-1].end, name, "Luật", amends=True)
+    behind = place + len(opening)
+    following = folded[behind : behind + 24].lstrip(" ,\n-").split(" ", 1)[0].strip(",;.()\n")
     for written in (*group.get(following, ()), *group.get("", ())):
         match = written.pattern.match(folded, place)
         if match and _is_the_name(flat, match, written):
@@ -103,8 +107,23 @@ def _act_at(flat: FlatText, place: int, opening: str, group: dict[str, tuple[_Wr
                 continue
             return NamedAct(place, match.end(), written.act.name, written.act.type)
     if flat.is_damaged:
-        return _damaged_act(flat, place, group)
+        return _damaged_act(flat, place, following, group)
     return None
+
+
+def _acts_in_a_row(flat: FlatText, place: int, group: dict[str, tuple[_Written, ...]]) -> list[NamedAct]:
+    """Laws that one law amends, joined by "và" or ","."""
+    found: list[NamedAct] = []
+    while flat.folded.startswith("luat", place) and len(found) < _MOST_AMENDED:
+        act = _act_at(flat, place, "luat", group)
+        if act is None:
+            break
+        found.append(act)
+        join = _NEXT_LAW.match(flat.folded, act.end)
+        if join is None:
+            break
+        place = join.end()
+    return found
 
 
 def _is_the_name(flat: FlatText, match: re.Match[str], written: _Written) -> bool:
@@ -114,10 +133,12 @@ def _is_the_name(flat: FlatText, match: re.Match[str], written: _Written) -> boo
     )
 
 
-def _damaged_act(flat: FlatText, place: int, group: dict[str, tuple[_Written, ...]]) -> NamedAct | None:
-    for names in group.values():
+def _damaged_act(flat: FlatText, place: int, following: str, group: dict[str, tuple[_Written, ...]]) -> NamedAct | None:
+    for word, names in group.items():
+        if abs(len(word) - len(following)) > 2 or word_distance(word, following) > 2:
+            continue
         for written in names:
-            if len(written.words) >= 4:
+            if len(written.words) >= _FEWEST_DAMAGED_WORDS:
                 end = match_at(flat.folded, place, written.words)
                 if end is not None:
                     return NamedAct(place, end, written.act.name, written.act.type)

@@ -105,14 +105,16 @@ def _share(flat: FlatText, mentions: list[Mention], nested_in: list[int | None])
         if one.title_start is None and following.title_start is not None and not following.name_holds_others:
             one.title_start, one.title_end = following.title_start, following.title_end
     for one, following in pairwise(mentions):
-        if not following.issuers and not following.typed and one.issuers and _one_list(flat, one, following):
-            following.issuers = one.issuers
+        if following.issuers or not one.issuers or not _one_list(flat, one, following):
+            continue
+        if one.issued_before or not following.typed:
+            following.issuers, following.issued_before = one.issuers, one.issued_before
 
 
 def _one_list(flat: FlatText, one: Mention, following: Mention) -> bool:
     if one.number is None or following.number is None or following.outer_start - one.end > 16:
         return False
-    same_body = one.number.organs == following.number.organs and one.number.form == following.number.form
+    same_body = one.number.organs[0] == following.number.organs[0] and one.number.form == following.number.form
     return same_body and _SHARED.fullmatch(flat.folded, one.end, following.outer_start) is not None
 
 

@@ -34,6 +34,7 @@ class Mention:
     pinpoint_start: int | None = None
     internal: bool = False
     typed: bool = True
+    issued_before: bool = False
     repaired: bool = False
 
     @property

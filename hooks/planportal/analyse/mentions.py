@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from ..numbers import DocumentNumber, try_parse
@@ -26,6 +27,9 @@ _UNLISTED_LAW = re.compile(
     r"(?P<type>Luật|Bộ luật|Bộ Luật|Pháp lệnh)\s(?P<name>[A-ZĐÀ-Ỹ][^.;:\n(\d]{2,120}?)\s?,?\s?\(?(?:số\s?)?$"
 )
 _NO_ISSUERS: tuple[str, ...] = ()
+# Laws that one amending law names stand before its number together with its own name.
+_NEAREST_ACTS = 6
+_LONGEST_ACT_GAP = 40
 _NOT_CITED = frozenset({"Hợp đồng", "Giấy mời"})
 _STANDALONE_CODES_NOT_CITED = frozenset({"HĐ", "GM", "GGT", "GNP", "PG", "PC", "PB", "BB"})
 
@@ -83,15 +87,13 @@ def _numbered(
         _take_name_of_law(flat, one, acts, used)
     if not _is_cited(one, words):
         return
-    if (
-        number.organs[-1][-1:].isdigit()
-        and not number.term
-        and number.organs[-1].rstrip("0123456789").upper() in vocabulary().bodies
-    ):
-        _drop_footnote_mark(one)
+    _drop_footnote_mark(one)
     read_on(flat, one)
+    if one.end == end:
+        one.end = one.number_end
     if not one.issuers:
         one.issuers = words.issuers or _issuer_at_which(flat, one)
+        one.issued_before = bool(one.issuers)
     for place, ordinal in earlier:
         text = ordinal + number.text[len(number.ordinal) + len(number.letter) :]
         place_end = place + len(ordinal)
@@ -171,11 +173,11 @@ def _take_type(flat: FlatText, one: Mention, words: TypeWords, previous: Mention
 
 def _take_name_of_law(flat: FlatText, one: Mention, acts: list[NamedAct], used: set[int]) -> None:
     """A law's name that stands before its number makes one citation with it."""
-    for index, act in enumerate(acts):
-        if act.end > one.number_start:
-            break
-        gap_end = one.number_start
-        if gap_end - act.end < 40 and _ACT_TO_NUMBER.fullmatch(flat.folded, act.end, gap_end):
+    gap_end = one.number_start
+    behind = bisect_left(acts, gap_end, key=lambda act: act.start)
+    for index in range(max(0, behind - _NEAREST_ACTS), behind):
+        act = acts[index]
+        if act.end <= gap_end < act.end + _LONGEST_ACT_GAP and _ACT_TO_NUMBER.fullmatch(flat.folded, act.end, gap_end):
             used.add(index)
             one.start, one.name, one.type, one.typed = act.start, act.name, act.type, True
             one.name_holds_others = act.amends
@@ -204,12 +206,15 @@ def _is_cited(one: Mention, words: TypeWords) -> bool:
 def _drop_footnote_mark(one: Mention) -> None:
     """ "76/NQ-CP1": the digit belongs to a footnote."""
     number = one.number
-    if number is None:
+    if number is None or number.term:
         return
-    mark = len(number.text) - len(number.text.rstrip("0123456789"))
-    plain = try_parse(number.text[:-mark])
+    plain_organ = number.organs[-1].rstrip("0123456789")
+    if plain_organ == number.organs[-1] or plain_organ.upper() not in vocabulary().bodies:
+        return
+    plain = try_parse(number.text.rstrip("0123456789"))
     if plain:
-        one.number, one.number_end, one.end = plain, one.number_end - mark, one.end - mark
+        one.number_end -= len(number.text) - len(plain.text)
+        one.number = plain
 
 
 def _issuer_at_which(flat: FlatText, one: Mention) -> tuple[str, ...]:
@@ -225,8 +230,15 @@ def _issuer_at_which(flat: FlatText, one: Mention) -> tuple[str, ...]:
 
 def _without_overlaps(found: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
+    holder: Mention | None = None
     for one in found:
-        if kept and one.start < kept[-1].end and not kept[-1].name_holds_others:
+        outer = kept[-1] if kept else None
+        if holder is not None and one.start < holder.end:
+            # What follows the name of an amending law belongs to that law, not to the last one it names.
+            one.date, one.issuers, one.end = None, (), one.number_end
+        elif outer and one.start < outer.end:
             continue
+        if one.name_holds_others:
+            holder = one
         kept.append(one)
     return kept

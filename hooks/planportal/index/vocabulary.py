@@ -47,8 +47,7 @@ class Vocabulary:
         # White space parts are looked up whole, with their punctuation: most have been seen before.
         parts = _BREAK.join(texts).split()
         seen = Counter(parts)
-        if unseen := seen.keys() - self._folded.keys():
-            self._learn(unseen)
+        self._learn([part for part in seen if part not in self._folded])
         folded = [word for some in map(self._folded.__getitem__, parts) for word in some]
         pairs = Counter([one << _PAIR_SHIFT | two for one, two in pairwise(folded) if one and two])
         singles: dict[int, int] = {}
