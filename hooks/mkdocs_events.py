@@ -112,6 +112,9 @@ def on_startup(*, command: str, dirty: bool) -> None:
     if dirty:
         raise Abort("--dirty cắt cụt các trang danh sách nên không dùng được ở đây.")
     Build.command = command
+    # `--quiet` would hide warnings from strict mode, too, which counts only what gets through.
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(min(logger.getEffectiveLevel(), logging.WARNING))
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
