@@ -38,6 +38,8 @@ from planportal.vietnamese import address_slug
 PROJECT = Path(__file__).resolve().parent.parent
 # The theme's own search, which is off, and the sources that the portal's search is put together from.
 NOT_COPIED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/search/")
+# Pages for those who keep the portal would drown the few that readers look for.
+NOT_SEARCHED = ("bien-tap/loi/", "phat-trien/")
 HOLES = ("TITLE", "DESCRIPTION", "CANONICAL", "CONTENT")
 _HOLE = re.compile("\x01(" + "|".join(HOLES) + ")\x02")
 _TAG = re.compile(r"<[^>]+>|¶")
@@ -170,8 +172,9 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     if isinstance(page, PlanPage):
         return html
-    text = " ".join(unescape(_TAG.sub(" ", html)).split())
-    Build.hand_written.append(TextPage(page.url.strip("/"), str(page.title), text))
+    if not page.url.startswith(NOT_SEARCHED):
+        text = " ".join(unescape(_TAG.sub(" ", html)).split())
+        Build.hand_written.append(TextPage(page.url.strip("/"), str(page.title), text))
     if page.is_homepage:
         return home_content(Build.portal.corpus, Build.portal.settings, html, page.meta)
     return html

@@ -25,7 +25,7 @@ def word_distance(one: str, other: str) -> int:
 
 def is_readable(text: str) -> bool:
     """Whether Vietnamese marks stand in most words, so that the words are to be taken as printed."""
-    words = text.split()
+    words = [word for word in text.split() if not word.isupper()]
     return 2 * sum(1 for word in words if _TONED.search(word)) > len(words)
 
 

@@ -25,7 +25,7 @@ MOSTLY_DATA = {"make_corpus.py"}
 def places() -> frozenset[str]:
     """The names of the places whose agencies are held here, without "tỉnh", "huyện"; the country as a whole is none."""
     agencies = yaml.safe_load((PROJECT / "plans" / "_registry" / "agencies.yml").read_text(encoding="utf-8"))
-    words = [each["place"].split() for each in agencies if each.get("place")]
+    words = [each["place"].split("(")[0].split() for each in agencies if each.get("place")]
     names = (" ".join(dropwhile(str.islower, place)) for place in words)
     return frozenset(name for name in names if name and name != "Trung ương")
 

@@ -22,7 +22,7 @@ _SYMBOL = (
 _SEPARATOR = r"\s?(?:-\s?-|[-/])\s?"
 
 CANDIDATE = re.compile(
-    rf"(?P<ordinal>\d{{1,5}}[a-zđA-C]?)(?P<year>\s?/\s?(?:19|20)\d\d(?!\d))?{_SEPARATOR}"
+    rf"(?P<ordinal>\d{{1,5}}+[a-zđA-C]?)(?P<year>\s?/\s?(?:19|20)\d\d(?!\d))?{_SEPARATOR}"
     rf"{_SYMBOL}(?:{_SEPARATOR}{_SYMBOL}){{0,4}}"
 )
 # Further ordinals before the one that carries the symbol: "số 15, 16/2017/NĐ-CP".

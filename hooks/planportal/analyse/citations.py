@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 
 from ..model import Citation, Role
@@ -16,10 +17,30 @@ from .titles import joins, tidy, title_limit
 _SHARED = re.compile(r"\s?,?\s?(?:va\s|hoac\s)?(?:cac\s)?")
 _FURTHEST_OPENING = 400
 # A text without any of these cites nothing; most paragraphs are passed over here.
-_CUES = re.compile(
-    r"/|[Ll][uU]|\d\s?[-–]\s?[A-ZĐ]|lệnh|LỆNH|Hiến|ề án|ĐỀ ÁN|[Đđ]ại hội|ĐẠI HỘI|rung ương|TW|[\u0300-\u036f]"
-    r"|(?:[Mm]ục|[Kk]hoản|[Đđ]iều|[Đđ]iểm|lục|[Cc]hương|[Pp]hần|[Tt]iết)\s+(?:\d|[IVX]|[a-zđ](?!\w))"
+_CUES = (
+    *(
+        "/",
+        "Luật",
+        "luật",
+        "LUẬT",
+        "Luat",
+        "luat",
+        "Lu\u00e9t",
+        "lệnh",
+        "LỆNH",
+        "Hiến",
+        "ề án",
+        "ại hội",
+        "rung ương",
+        "TW",
+    ),
+    *("-CP", "-TTg", "-CT", "-HĐBT", "-SL"),
+    *("hoản ", "Mục ", "mục I", "mục V", "mục X", "hụ lục", "Điều ", "Điểm ", "Phần ", "Chương ", " này", " trên"),
 )
+
+
+def _may_cite(text: str) -> bool:
+    return any(cue in text for cue in _CUES) or not unicodedata.is_normalized("NFC", text)
 
 
 def find_citations(text: str, *, in_preamble: bool | None = None) -> list[Citation]:
@@ -29,7 +50,7 @@ def find_citations(text: str, *, in_preamble: bool | None = None) -> list[Citati
     the caller knows, `in_preamble` says whether a paragraph stands before the first section,
     which decides about roles; a text with sections of its own is divided by them.
     """
-    if not _CUES.search(text):
+    if not _may_cite(text):
         return []
     flat = flatten(text)
     mentions = mentions_in(flat)

@@ -27,11 +27,14 @@ _SAME_LENGTH = str.maketrans(
     }
 )
 _NOT_PLAIN = re.compile("[" + "".join(map(re.escape, map(chr, _SAME_LENGTH))) + "]")
-_UNEVEN = re.compile(
+# Every branch begins with a literal, which lets the search skip the letters in between.
+_SPACE_OR_GONE = (
     r"(?P<space>[ \n]*\n[ \n]*|  +|(?:\\r\\n)+)"
-    r"|(?P<marks>\w[\u0300-\u036f]+)"
-    r"|(?P<gone>[\u200b-\u200d\u2060\ufeff\u00ad]|\*+|__+|(?<!\w)_(?=\w)|(?<=\w)_(?!\w))"
+    r"|(?P<gone>[\u200b-\u200d\u2060\ufeff\u00ad]|\*+|__+|_(?<!\w_)(?=\w)|_(?<=\w_)(?!\w))"
 )
+_UNEVEN = re.compile(_SPACE_OR_GONE + r"|(?P<marks>(?!))")
+_UNEVEN_WITH_MARKS = re.compile(_SPACE_OR_GONE + r"|(?P<marks>\w[\u0300-\u036f]+)")
+_MARK = re.compile(r"[\u0300-\u036f]")
 _UNEVEN_HERE = re.compile(r"\n|  |[\u0300-\u036f\u200b-\u200d\u2060\ufeff\u00ad*_]|\\r\\n")
 # What begins a new paragraph or list item at the start of a line.
 _ITEM = re.compile(
@@ -99,7 +102,8 @@ def flatten(text: str) -> FlatText:
     pieces: list[str] = []
     flat, starts, ends = [0], [0], [0]
     done = length = 0
-    for match in _UNEVEN.finditer(plain):
+    uneven = _UNEVEN_WITH_MARKS if _MARK.search(plain) else _UNEVEN
+    for match in uneven.finditer(plain):
         start, end = match.span()
         if match["space"] is not None:
             replacement = _line_break(plain, start, end, printed_width) if "\n" in match[0] else " "

@@ -141,6 +141,8 @@ def _is_own_number(flat: FlatText, start: int, end: int) -> bool:
 
 
 def _earlier_ordinals(flat: FlatText, start: int) -> list[tuple[int, str]]:
+    if not flat.folded.endswith((", ", " va ", ","), 0, start):
+        return []
     base = max(0, start - 40)
     match = EARLIER_ORDINALS.search(flat.folded[base:start])
     if not match:

@@ -8,8 +8,7 @@ from ..model import Role
 from .flat_text import FlatText
 
 # The first heading of the body: a Roman or Arabic numeral, a capital letter, or "Phần I" at a line's start.
-_FIRST_SECTION = re.compile(r"(?:^|\n)[\W_]{0,8}(?:I|A|1|Phần (?:I|thứ nhất)|PHẦN (?:I|THỨ NHẤT)|Chương I)[.:)\n]\s?")
-_HEADING = re.compile(r"(?:^|\n)#{1,6}\s")
+_FIRST_SECTION = re.compile(r"#{1,6}\s|[\W_]{0,8}(?:I|A|1|Phần (?:I|thứ nhất)|PHẦN (?:I|THỨ NHẤT)|Chương I)[.:)\n]\s?")
 _MARKS = re.compile(r"[\s~*_>“\"-]{0,6}")
 _PARENT = re.compile(
     r"(?:(?:de|nham|tiep tuc)\s)?(?:to chuc\s)?(?:trien khai\s(?:(?:va\s)?(?:thuc hien|thi hanh)\s)?|thi hanh\s"
@@ -23,8 +22,12 @@ _REACH = 110
 
 def preamble_end(flat: FlatText) -> int | None:
     """Where the first section begins; None for a text without sections, such as one paragraph."""
-    ends = [match.start() for match in (_FIRST_SECTION.search(flat.text), _HEADING.search(flat.text)) if match]
-    return min(ends) if ends else None
+    line = 0
+    while line >= 0:
+        if _FIRST_SECTION.match(flat.text, line):
+            return line
+        line = flat.text.find("\n", line) + 1 or -1
+    return None
 
 
 def opening_role(flat: FlatText, sentence: int, place: int, in_preamble: bool | None) -> Role:

@@ -18,17 +18,17 @@ KIND_LABELS = {"plan": "Kế hoạch", "document": "Văn bản được dẫn", 
 LEVEL_LABELS = {
     "central": "Trung ương",
     "province": "Tỉnh",
-    "department": "Sở, ban, ngành",
-    "district": "Huyện",
-    "division": "Phòng, ban cấp huyện",
+    "department": "Tỉnh (sở, ban, ngành)",
+    "district": "Huyện (đến 30/6/2025)",
+    "division": "Huyện (phòng, ban; đến 30/6/2025)",
     "commune": "Xã",
     "unit": "Đơn vị",
 }
 QUALITY_LABELS = {
-    "A": "Đã đối chiếu bản gốc",
-    "B": "Chưa đối chiếu",
-    "C": "Còn lỗi nhận dạng",
-    "D": "Mất dấu, chỉ tham khảo",
+    "A": "Đã đối chiếu với bản ký",
+    "B": "Chưa đối chiếu với bản ký",
+    "C": "Có lỗi nhận dạng chữ",
+    "D": "Mất dấu, chỉ để tham khảo",
 }
 
 

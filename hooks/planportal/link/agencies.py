@@ -142,7 +142,10 @@ class AgencyDirectory:
         matching = self._named(rest, printed, citing) or self._named(words, printed, citing)
         if not matching:
             made = self._made_up_of_place(printed, rest, citing)
-            return made or self._by_symbol(symbol, body, citing)
+            if made or is_readable(printed):
+                # Readable words that name no agency known are not overruled by what the symbol suggests.
+                return made or Issuer(None, written_in_full(printed))
+            return self._by_symbol(symbol, body, citing)
         fitting = [
             agency for agency in matching if agency.symbol and agency.symbol.upper() == symbol.upper()
         ] or matching

@@ -266,7 +266,7 @@ def _number(citation: Citation) -> DocumentNumber | None:
 def _agree(one: _Seen, other: _Seen) -> bool:
     """Whether two mentions of a number can be one document: neither date contradicts."""
     mine, theirs = one.citation.date, other.citation.date
-    fits = not one.candidates or other.series in one.candidates
+    fits = other.series in one.candidates if one.candidates else not one.citation.issuers_printed
     return fits and (mine is None or theirs is None or mine == theirs)
 
 

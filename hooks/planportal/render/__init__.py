@@ -40,8 +40,11 @@ def site_pages(corpus: Corpus, body_of: BodyOf, settings: Settings) -> Iterator[
     `body_of` gives the body of a plan by its id. No two pages have the same address.
     """
     context = context_of(corpus, body_of, settings)
-    for family in PAGE_FAMILIES:
-        yield from family(context)
+    try:
+        for family in PAGE_FAMILIES:
+            yield from family(context)
+    finally:
+        context.sentences.close()
 
 
 __all__ = ["PAGE_FAMILIES", "home_content", "redirect_document", "site_pages"]

@@ -98,11 +98,8 @@ def heirs_of(context: Context, base: str, agency: Agency) -> tuple[Heir, ...]:
 
 def came_from(context: Context, base: str, agency: Agency) -> tuple[Link, ...]:
     """The agencies that this one took over from."""
-    return tuple(
-        Link(other.name, href(base, f"co-quan/{other.id}"))
-        for other in context.corpus.registries.agencies.values()
-        if any(succession.agency == agency.id for succession in other.successors)
-    )
+    others = [context.corpus.registries.agencies[other] for other in context.inherited.get(agency.id, ())]
+    return tuple(Link(other.name, href(base, f"co-quan/{other.id}")) for other in others)
 
 
 def events_of(context: Context, agency: Agency) -> tuple[Event, ...]:

@@ -93,7 +93,7 @@ def _node(
         row = with_fact(row, f"dẫn {counted(cited, 'văn bản')}" if cited else "")
         row = replace(row, states=(_seen_state(above, date, address, context), *row.states))
     elif document:
-        row = with_fact(document_row(context, base, document), cited_by_words(document))
+        row = with_fact(document_row(context, base, document), cited_by_words(context, document))
         row = replace(row, states=(NOT_HELD, *row.states))
     else:
         row = Row(Name(address.rpartition("/")[2]), "", stub=True, states=(NOT_HELD,))
@@ -132,7 +132,7 @@ def _name(context: Context, root: str) -> str:
         return f"Kế hoạch số {plan.number}, {issuer}" if plan.number else f"kế hoạch của {issuer}"
     if document is None:
         return root.rpartition("/")[2]
-    issuer = agency_words(context.agency(document.series), context.issuers(document))
+    issuer = agency_words(context.agency(document.series), context.issuers[document.key])
     return ", ".join(filter(None, (str(document_name(document)), issuer)))
 
 

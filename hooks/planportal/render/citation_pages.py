@@ -104,7 +104,7 @@ def _line(context: Context, base: str, document: CitedDocument) -> DocumentLine:
         href=href(base, document.address),
         title=best_title(document),
         dates=tuple(date.printed() for date, _ in document.dates),
-        plans=len({mention.plan for mention in document.mentions}),
+        plans=context.citing_plans[document.key],
         mentions=len(document.mentions),
         states=tuple(states),
     )

@@ -12,9 +12,8 @@ from .links import base_of, href
 from .paging import ListPage, list_pages, year_group
 from .rows import section_words
 from .views import Link, Name
-from .wording import agency_words, counted, joined, plan_name, short_date, shortened
+from .wording import agency_words, counted, joined, plan_name, short_date
 
-_AROUND = 160
 _PLACES = 8
 
 
@@ -99,7 +98,7 @@ def _row(context: Context, base: str, plan_id: str, indexes: Sequence[int]) -> C
     for index in indexes:
         words = section_words(citations[index].anchor, citations[index].label).removeprefix("mục ")
         places.setdefault(words, Link(words, f"{link}#{citations[index].anchor}"))
-    before, marked, after = _sentence(context, plan_id, indexes[0])
+    before, marked, after = context.sentences.of(plan_id, indexes[0])
     return CitingPlan(
         name=plan_name(plan),
         href=link,
@@ -110,29 +109,3 @@ def _row(context: Context, base: str, plan_id: str, indexes: Sequence[int]) -> C
         marked=marked,
         after=after,
     )
-
-
-def _sentence(context: Context, plan_id: str, index: int) -> tuple[str, str, str]:
-    """The words around a citation: before, the citation itself, after."""
-    placed = context.corpus.facts[plan_id].citations[index]
-    text = context.body_of(plan_id).blocks[placed.block].text
-    start, end = placed.citation.start, placed.citation.end
-    begin = _last(text, start) if start else 0
-    stop = _next(text, end)
-    before = text[begin:start].lstrip()
-    if len(before) > _AROUND:
-        before = "…" + before[-_AROUND:].partition(" ")[2]
-    return before, text[start:end], shortened(text[end:stop], _AROUND)
-
-
-def _last(text: str, position: int) -> int:
-    """Where the sentence of a place begins: after the last full stop or semicolon before it."""
-    return max(text.rfind(mark, 0, position) + len(mark) if text.rfind(mark, 0, position) >= 0 else 0 for mark in _ENDS)
-
-
-def _next(text: str, position: int) -> int:
-    found = [at + 1 for mark in _ENDS if (at := text.find(mark, position)) >= 0]
-    return min(found, default=len(text))
-
-
-_ENDS = (". ", "; ", "\n")

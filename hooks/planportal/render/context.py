@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from jinja2 import Environment
 
@@ -13,17 +12,19 @@ from ..life_cycle import statuses
 from ..model import Agency, CitedDocument, Corpus, Plan, PlanBody
 from .links import base_of
 from .readings import best_issuers
+from .sentences import CitingSentences
 from .templates import environment
 
 BodyOf = Callable[[str], PlanBody]
-_BODIES_AT_HAND = 256
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """The corpus with its lists by agency, year and subject; plan ids in them from the oldest.
 
-    `documents` are the cited documents by their address.
+    `documents` are the cited documents by their address; of each, by its key, `issuers` has the
+    issuers in short ("" where none is known) and `citing_plans` how many plans cite it.
+    `inherited` has for an agency the ids of those it took over from.
 
     `replaced_by` and `amended_by` turn the front matter's `replaces` and `amends` round.
     """
@@ -31,6 +32,7 @@ class Context:
     corpus: Corpus
     settings: Settings
     body_of: BodyOf
+    sentences: CitingSentences
     templates: Environment
     documents: Mapping[str, CitedDocument]
     in_order: tuple[str, ...]
@@ -39,7 +41,9 @@ class Context:
     replaced_by: Mapping[str, tuple[str, ...]]
     amended_by: Mapping[str, tuple[str, ...]]
     statuses: Mapping[str, str | None]
-    short_names: Mapping[str, str]
+    issuers: Mapping[str, str]
+    citing_plans: Mapping[str, int]
+    inherited: Mapping[str, tuple[str, ...]]
 
     def render(self, template: str, address: str, **values: object) -> str:
         """The content of the page at an address, from a template and what it shows."""
@@ -57,20 +61,6 @@ class Context:
         """The agency with an id, or None where the registry has none."""
         return self.corpus.registries.agencies.get(agency_id) if agency_id else None
 
-    def short(self, issuer: str, series: str | None = None) -> str:
-        """The short name of an issuer given in full: that of the series it numbers in, else of the only one so named.
-
-        After a merger two agencies may have the same name; then the full name is kept.
-        """
-        agency = self.agency(series)
-        if agency and agency.name == issuer:
-            return agency.short
-        return self.short_names.get(issuer, issuer)
-
-    def issuers(self, document: CitedDocument) -> str:
-        """The issuers of a cited document in short, "" where none is known."""
-        return ", ".join(self.short(issuer, document.series) for issuer in best_issuers(document))
-
     def has_page(self, address: str) -> bool:
         """Whether a plan or a cited document has its page at an address."""
         return self.plan(address) is not None or self.document(address) is not None
@@ -79,19 +69,43 @@ class Context:
 def context_of(corpus: Corpus, body_of: BodyOf, settings: Settings) -> Context:
     """The context of one build."""
     in_order = tuple(sorted(corpus.plans, key=lambda plan_id: age(corpus.plans[plan_id])))
+    agencies = corpus.registries.agencies
+    short_names = _unique_short_names(agencies.values())
+    templates = environment(settings)
     return Context(
         corpus=corpus,
         settings=settings,
-        body_of=lru_cache(maxsize=_BODIES_AT_HAND)(body_of),
-        templates=environment(settings),
+        body_of=body_of,
+        sentences=CitingSentences(settings.cache, corpus.facts, body_of),
+        templates=templates,
         documents={document.address: document for document in corpus.documents.values()},
         in_order=in_order,
         by_agency=_grouped((corpus.plans[plan_id].issuer, plan_id) for plan_id in in_order),
         by_subject=_grouped((subject, plan_id) for plan_id in in_order for subject in corpus.plans[plan_id].subjects),
         replaced_by=_grouped((old, plan_id) for plan_id in in_order for old in corpus.plans[plan_id].replaces),
         amended_by=_grouped((old, plan_id) for plan_id in in_order for old in corpus.plans[plan_id].amends),
-        short_names=_unique_short_names(corpus.registries.agencies.values()),
         statuses=statuses(corpus.plans, settings.today),
+        issuers={
+            document.key: _issuers(document, agencies.get(document.series or ""), short_names)
+            for document in corpus.documents.values()
+        },
+        citing_plans={
+            document.key: len({mention.plan for mention in document.mentions}) for document in corpus.documents.values()
+        },
+        inherited=_grouped(
+            (succession.agency, agency.id)
+            for agency in agencies.values()
+            for succession in agency.successors
+            if succession.agency
+        ),
+    )
+
+
+def _issuers(document: CitedDocument, series: Agency | None, short_names: Mapping[str, str]) -> str:
+    """The issuers of a document in short; the full name is kept where two agencies have it and neither is sure."""
+    return ", ".join(
+        series.short if series and series.name == issuer else short_names.get(issuer, issuer)
+        for issuer in best_issuers(document)
     )
 
 

@@ -33,6 +33,7 @@ def plan_page(context: Context, plan: Plan) -> SitePage:
     agency = context.agency(plan.issuer)
     issuer = agency.name if agency else plan.issuer
     body = context.body_of(plan.id)
+    context.sentences.cut(plan.id, body)
     related = relations_of(context, base, plan)
     first, rest = properties(context, base, plan)
     in_words = plan_in_words(plan, issuer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ..model import CitedDocument, Mention, Plan
 from .body_text import row_key
@@ -55,16 +56,14 @@ def relations_of(context: Context, base: str, plan: Plan) -> Relations:
     mentions = _mentions_by_row(context, plan)
     row_ids = {key: f"vb-{number}" for number, key in enumerate(dict.fromkeys((*parents, *mentions)), 1)}
     basis, groups = _documents(context, base, plan, mentions, row_ids, set(parents))
-    siblings = tuple(
-        dict.fromkeys(
-            child for parent in parents for child in hierarchy.children.get(parent, ()) if child != plan.address
-        )
-    )
+    others = (child for parent in parents for child in hierarchy.children.get(parent, ()) if child != plan.address)
+    siblings = tuple(dict.fromkeys(islice(others, SHOWN)))
+    beside = sum(len(hierarchy.children.get(parent, ())) - 1 for parent in parents)
     below = hierarchy.children.get(plan.address, ())
     return Relations(
         above=tuple(_above(context, base, plan, parent, mentions.get(parent, []), row_ids) for parent in parents),
-        siblings=tuple(row_of(context, base, address) for address in siblings[:SHOWN]),
-        siblings_more=_more(base, chain_address(context, plan.address), len(siblings)),
+        siblings=tuple(row_of(context, base, address) for address in siblings),
+        siblings_more=_more(base, chain_address(context, plan.address), beside),
         below=tuple(row_of(context, base, address) for address in below[:SHOWN]),
         below_more=_more(base, children_address(context, plan.address), len(below)),
         basis=basis,
@@ -106,7 +105,7 @@ def _above(
     document = context.document(address)
     if document is None:
         return row
-    return with_fact(replace(row, states=(NOT_HELD, *row.states)), cited_by_words(document))
+    return with_fact(replace(row, states=(NOT_HELD, *row.states)), cited_by_words(context, document))
 
 
 def _documents(
@@ -158,7 +157,7 @@ def _uncertain_row(context: Context, base: str, plan: Plan, mention: Mention) ->
 
 
 def _in_full(context: Context, document: CitedDocument) -> str:
-    return f"{document_name(document)} của {context.issuers(document) or 'cơ quan chưa rõ'}"
+    return f"{document_name(document)} của {context.issuers[document.key] or 'cơ quan chưa rõ'}"
 
 
 _BRANCHES = {

@@ -46,10 +46,10 @@ def best_title(document: CitedDocument) -> str:
 
 def best_issuers(document: CitedDocument) -> tuple[str, ...]:
     """The issuer most mentions resolve to, and those that the same mentions name with it (joint documents)."""
-    if not document.issuers:
-        return ()
+    if len(document.issuers) < 2:
+        return tuple(issuer for issuer, _ in document.issuers)
     first = set(document.issuers[0][1])
-    return tuple(issuer for issuer, mentions in document.issuers if first & set(mentions))
+    return tuple(issuer for issuer, mentions in document.issuers if not first.isdisjoint(mentions))
 
 
 def _compatible(one: PartialDate, other: PartialDate) -> bool:

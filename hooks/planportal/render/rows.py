@@ -61,7 +61,7 @@ def document_row(
                 None,
                 (
                     joined(
-                        context.issuers(document),
+                        context.issuers[document.key],
                         date.printed() if date else "không ghi ngày",
                     ),
                 ),
@@ -78,9 +78,9 @@ def is_unidentified(document: CitedDocument) -> bool:
     return not document.number and not (document.record and document.record.number)
 
 
-def cited_by_words(document: CitedDocument) -> str:
+def cited_by_words(context: Context, document: CitedDocument) -> str:
     """How much a document is cited, in words: "Được 3 kế hoạch trên cổng dẫn"."""
-    plans = len({mention.plan for mention in document.mentions})
+    plans = context.citing_plans[document.key]
     return f"Được {counted(plans, 'kế hoạch')} trên cổng dẫn" if plans else ""
 
 

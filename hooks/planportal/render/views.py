@@ -1,8 +1,13 @@
-"""The small values that templates are given: words and links that are ready to be shown."""
+"""The small values that templates are given: words and links that are ready to be shown.
+
+The smallest know their own HTML (`__html__`, which Jinja asks for), so that a template only
+says where they stand. They escape what they are made of.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +20,10 @@ class Name:
     def __str__(self) -> str:
         return f"{self.words} {self.number}".strip()
 
+    def __html__(self) -> str:
+        number = f'<span class="ck-no">{escape(self.number)}</span>' if self.number else ""
+        return f"{escape(self.words)}{' ' if self.words and number else ''}{number}"
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -22,6 +31,9 @@ class State:
 
     kind: str
     words: str
+
+    def __html__(self) -> str:
+        return f'<span class="ck-st ck-st--{self.kind}">{escape(self.words)}</span>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +47,12 @@ class Link:
     href: str = ""
     kind: str = ""
     note: str = ""
+
+    def __html__(self) -> str:
+        words = escape(self.words)
+        if self.href:
+            return f'<a href="{escape(self.href)}">{words}</a>'
+        return f'<span class="ck-{self.kind}">{words}</span>' if self.kind else words
 
 
 @dataclass(frozen=True, slots=True)

