@@ -114,10 +114,7 @@ def fingerprint(lock: Path) -> str:
 
 
 def _is_ready(dev: bool) -> bool:
-    try:
-        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
+    stamp = _stamp()
     # Scripts in an environment hold its absolute path, so a moved folder needs a new one.
     return bool(
         stamp.get("place") == str(VENV)
@@ -125,6 +122,15 @@ def _is_ready(dev: bool) -> bool:
         and stamp.get("run") == fingerprint(LOCKS["run"])
         and (not dev or stamp.get("dev") == fingerprint(LOCKS["dev"]))
     )
+
+
+def _stamp() -> dict[str, str]:
+    """What the environment was made from; empty where it was never finished."""
+    try:
+        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return stamp if isinstance(stamp, dict) else {}
 
 
 def _version_inside() -> str | None:
@@ -167,7 +173,7 @@ def _make(dev: bool) -> None:
     total = sum(1 for line in lock.read_text(encoding="utf-8").splitlines() if line[:1].isalnum() and "==" in line)
     say(f"  2/2  Cài các gói cần thiết (khoảng {total} gói, đúng phiên bản và mã băm đã khóa)…")
     _install(lock, total)
-    stamp = {"place": str(VENV), "python": _version_inside(), "run": fingerprint(LOCKS["run"])}
+    stamp: dict[str, str | None] = {"place": str(VENV), "python": _version_inside(), "run": fingerprint(LOCKS["run"])}
     if dev:
         stamp["dev"] = fingerprint(LOCKS["dev"])
     STAMP.write_text(json.dumps(stamp, indent=1) + "\n", encoding="utf-8")
@@ -176,7 +182,7 @@ def _make(dev: bool) -> None:
 
 def _can_be_extended() -> bool:
     """True where only the tests' packages are missing; anything else is made anew, so that nothing old stays in it."""
-    return _is_ready(dev=False)
+    return _is_ready(dev=False) and "dev" not in _stamp()
 
 
 def _remove() -> None:

@@ -63,20 +63,30 @@ def test_an_environment_that_does_not_fit_is_made_anew(project: Path, other: dic
 
 
 def test_an_environment_for_building_is_extended_for_the_tests(project: Path) -> None:
-    stamp(project, dev="")
+    stamp(project)
+    made = json.loads(environment.STAMP.read_text(encoding="utf-8"))
+    del made["dev"]
+    environment.STAMP.write_text(json.dumps(made), encoding="utf-8")
 
     assert environment._is_ready(dev=False)
     assert not environment._is_ready(dev=True)
     assert environment._can_be_extended()
 
 
-@pytest.mark.parametrize("content", [None, "", "{", "[]garbage"])
+@pytest.mark.parametrize("content", [None, "", "{", "[]garbage", "[]"])
 def test_a_half_made_environment_is_made_anew(project: Path, content: str | None) -> None:
     (project / ".venv").mkdir()
     if content is not None:
         environment.STAMP.write_text(content, encoding="utf-8")
 
     assert not environment._is_ready(dev=False)
+
+
+def test_nothing_stays_of_the_tests_packages_when_their_lock_was_renewed(project: Path) -> None:
+    stamp(project, dev="0" * 64)
+
+    assert environment._is_ready(dev=False)
+    assert not environment._can_be_extended()
 
 
 def test_line_ends_do_not_make_another_lock(tmp_path: Path) -> None:

@@ -166,7 +166,7 @@ function doubtsOf(units, terms) {
 async function abbreviationTerms(files, units) {
   const found = [];
   for (const [at, unit] of units.entries()) {
-    const meaning = unit.keys ? null : files.head.abbreviations[unit.word];
+    const meaning = !unit.keys && Object.hasOwn(files.head.abbreviations, unit.word) ? files.head.abbreviations[unit.word] : null;
     if (!meaning) continue;
     const words = wordsOf(clean(meaning));
     const pairs = words.length > 1 ? pairsOf(words) : words.map((word) => word.folded);

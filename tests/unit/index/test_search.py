@@ -185,7 +185,11 @@ def test_nothing_found_is_an_answer(site: Path) -> None:
     assert (answer["total"], answer["hits"]) == (0, [])
 
 
-@pytest.mark.parametrize("query", ["a:b~2^3 +c -d*", "((", "/////", "\u0000", "0" * 2000], ids=repr)
+@pytest.mark.parametrize(
+    "query",
+    ["a:b~2^3 +c -d*", "((", "/////", "\u0000", "0" * 2000, "constructor __proto__"],
+    ids=lambda query: repr(query[:20]),
+)
 def test_no_query_is_an_error(site: Path, query: str) -> None:
     (answer,), _ = ask(site, (query, {}))
 
