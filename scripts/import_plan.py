@@ -29,7 +29,7 @@ from planportal.importing.findings import (  # noqa: E402
 )
 from planportal.importing.plan_file import imported_sources, plan_file, source_hash, write_new  # noqa: E402
 from planportal.importing.source_text import UnreadableSource, decode, read_source  # noqa: E402
-from planportal.model import Registries  # noqa: E402
+from planportal.records import Registries  # noqa: E402
 from planportal.registries import read_registries  # noqa: E402
 
 MAX_SOURCE_BYTES = 2_000_000

@@ -11,7 +11,6 @@ from typing import Any
 from planportal.config import Settings
 from planportal.dates import PartialDate
 from planportal.model import (
-    Agency,
     Block,
     Citation,
     CitedDocument,
@@ -22,9 +21,9 @@ from planportal.model import (
     Plan,
     PlanBody,
     PlanFacts,
-    Registries,
     Resolution,
 )
+from planportal.records import Agency, Registries
 
 PROJECT = Path(__file__).resolve().parents[1]
 

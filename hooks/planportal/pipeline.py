@@ -17,9 +17,10 @@ from .analyse import analyse
 from .config import Settings
 from .index import TextPage, search_files
 from .link import link
-from .model import Corpus, Plan, PlanFacts, Registries, SitePage, SourceFile
+from .model import Corpus, Plan, PlanFacts, SitePage, SourceFile
 from .problems import Problem
 from .read import plan_paths, read_plan
+from .records import Registries
 from .registries import read_registries
 from .render import site_pages
 from .reports import with_known_paths

@@ -12,15 +12,15 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from .forms import Field, Reading, read_map
-from .model import Agency, DocumentRecord, Registries, Subject
-from .plan_numbers import read_number
+from .checks.forms import Field, Reading, read_map
+from .checks.plan_numbers import read_number
+from .checks.registry_fields import AGENCY_FIELDS, DOCUMENT_FIELDS, SUBJECT_FIELDS, unknown_agency_hint
+from .checks.written_dates import is_later
+from .checks.yaml_nodes import ListNode, MapNode, Node, TextNode, read_yaml
 from .problems import Findings, Problem
 from .read import REGISTRY_FOLDER, decode, read_bytes
-from .registry_fields import AGENCY_FIELDS, DOCUMENT_FIELDS, SUBJECT_FIELDS, unknown_agency_hint
+from .records import Agency, DocumentRecord, Registries, Subject
 from .vietnamese import fold
-from .written_dates import is_later
-from .yaml_nodes import ListNode, MapNode, Node, TextNode, read_yaml
 
 MAX_REGISTRY_BYTES = 8_000_000
 _Entry = tuple[MapNode, dict[str, Any]]

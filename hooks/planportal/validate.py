@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from .body_checks import check_body, check_characters
+from .checks.body_checks import check_body, check_characters
+from .checks.fields import FIELDS
+from .checks.forms import Reading, read_map
+from .checks.plan_numbers import read_number
+from .checks.together import validate_together
+from .checks.written_dates import is_later
+from .checks.yaml_nodes import MapNode, Node, TextNode, read_yaml
 from .dates import PartialDate
-from .fields import FIELDS
-from .forms import Reading, read_map
-from .model import ParentReference, Period, Plan, Registries, Signer, SourceFile
-from .plan_numbers import read_number
+from .model import ParentReference, Period, Plan, Signer, SourceFile
 from .problems import Findings, Problem
-from .validate_together import validate_together
+from .records import Registries
 from .vietnamese import fold
-from .written_dates import is_later
-from .yaml_nodes import MapNode, Node, TextNode, read_yaml
 
 __all__ = ["validate", "validate_together"]
 

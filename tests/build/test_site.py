@@ -146,7 +146,11 @@ def test_an_old_address_leads_to_the_plan(other_agency: Site) -> None:
 
 def test_pages_ask_nobody_else_and_allow_no_foreign_script(other_agency: Site) -> None:
     for path, page in pages(other_agency).items():
-        loaded = [*page.xpath("//script/@src"), *page.xpath("//link[@rel='stylesheet']/@href"), *page.xpath("//img/@src")]
+        loaded = [
+            *page.xpath("//script/@src"),
+            *page.xpath("//link[@rel='stylesheet']/@href"),
+            *page.xpath("//img/@src"),
+        ]
         assert not [address for address in loaded if "//" in address], path
         if 'http-equiv="refresh"' in other_agency.files()[path].decode():
             continue

@@ -13,8 +13,8 @@ from planportal.importing.document import ImportedPlan, read_plan_text
 from planportal.importing.findings import absent_lines
 from planportal.importing.plan_file import plan_file, write_new
 from planportal.importing.source_text import SourceText, decode, read_source
-from planportal.model import Registries
 from planportal.read import read_plan
+from planportal.records import Registries
 from planportal.registries import read_registries
 from planportal.validate import validate
 

@@ -13,15 +13,9 @@ PACKAGE = Path(__file__).resolve().parents[2] / "hooks" / "planportal"
 STAGES = (
     ("read",),
     (
-        "validate",
-        "validate_together",
-        "fields",
-        "forms",
+        "checks",
         "registries",
-        "registry_fields",
-        "body_checks",
-        "yaml_nodes",
-        "yaml_mistakes",
+        "validate",
     ),
     ("analyse",),
     ("link",),

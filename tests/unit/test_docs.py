@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from planportal.analyse import analyse
-from planportal.forms import Field
-from planportal.model import Registries, SourceFile
+from planportal.checks.forms import Field
+from planportal.checks.registry_fields import AGENCY_FIELDS, DOCUMENT_FIELDS, SUBJECT_FIELDS, SUCCESSOR_FIELDS
+from planportal.model import SourceFile
 from planportal.pipeline import FIXED_ADDRESSES
 from planportal.problems import Problem
 from planportal.read import read_plan
+from planportal.records import Registries
 from planportal.registries import read_registries
-from planportal.registry_fields import AGENCY_FIELDS, DOCUMENT_FIELDS, SUBJECT_FIELDS, SUCCESSOR_FIELDS
 from planportal.validate import validate
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from planportal.dates import PartialDate
-from planportal.model import DocumentRecord, Registries, Succession, Term
 from planportal.problems import CODES, Problem
+from planportal.records import DocumentRecord, Registries, Succession, Term
 from planportal.registries import read_registries
 
 AGENCY = "- id: ubnd-tinh-a\n  name: Ủy ban nhân dân tỉnh A\n  level: province\n"

@@ -7,27 +7,18 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-import planportal.yaml_nodes
+import planportal.checks.yaml_nodes
 import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from planportal.checks.fields import FIELDS, RESERVED_ADDRESSES
 from planportal.dates import PartialDate
-from planportal.fields import FIELDS, RESERVED_ADDRESSES
-from planportal.model import (
-    Agency,
-    DocumentRecord,
-    ParentReference,
-    Period,
-    Registries,
-    Signer,
-    SourceDocument,
-    SourceFile,
-    Subject,
-)
+from planportal.model import ParentReference, Period, Signer, SourceDocument, SourceFile
 from planportal.pipeline import FIXED_ADDRESSES
 from planportal.problems import CODES
 from planportal.read import read_plan
+from planportal.records import Agency, DocumentRecord, Registries, Subject
 from planportal.validate import validate, validate_together
 
 DOCS = Path(__file__).parent.parent.parent / "docs" / "bien-tap"
@@ -469,7 +460,7 @@ def test_both_yaml_parsers_lead_to_the_same_advice(monkeypatch):
         return told
 
     usual = advice()
-    monkeypatch.setattr(planportal.yaml_nodes, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(planportal.checks.yaml_nodes, "_LOADER", yaml.SafeLoader)
 
     assert advice() == usual
 

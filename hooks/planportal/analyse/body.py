@@ -198,7 +198,7 @@ class _BodyWriter:
         """Write the words of a paragraph, each citation as a part of its own."""
         block = len(self._blocks)
         self._blocks.append(Block(place.anchor, place.label, words.text))
-        found = find_citations(words.text)
+        found = find_citations(words.text, in_preamble=not self._sections)
         first = len(self._citations)
         for citation in found:
             nested = None if citation.nested_in is None else citation.nested_in + first

@@ -196,12 +196,12 @@ def _joined(parent: str, number: str) -> str:
 
 
 def _without_repeat(number: str, parent_label: str) -> str:
-    """"1.1" below "II.1" adds "1" to the path."""
+    """ "1.1" below "II.1" adds "1" to the path."""
     head, _, last = number.rpartition(".")
     return last if head and f".{parent_label}".endswith(f".{head}") else number
 
 
 def _without_parent(segment: str, parent_anchor: str) -> str:
-    """"1-1" below an anchor that ends in "-1" is "1": the number repeats its parent's."""
+    """ "1-1" below an anchor that ends in "-1" is "1": the number repeats its parent's."""
     head, _, last = segment.rpartition("-")
     return last if head and parent_anchor.endswith(f"-{head}") else segment

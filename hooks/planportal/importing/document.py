@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..model import Registries
+from ..records import Registries
 from .enumerators import Kind
 from .folding import folded
 from .issuers import AgencyNames, IssuerEvidence, IssuerFinding

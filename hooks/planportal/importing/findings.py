@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ..model import Agency
+from ..records import Agency
 from .document import ImportedPlan
 from .issuers import agency_name
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..dates import PartialDate
-from ..model import Agency, Registries
+from ..records import Agency, Registries
 from .folding import folded, unified, words_of
 
 _PIECE = re.compile(r"[^\W_]+|[,;.:]")

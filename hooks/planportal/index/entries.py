@@ -9,7 +9,8 @@ from typing import Literal
 
 from ..dates import PartialDate
 from ..life_cycle import statuses
-from ..model import Agency, CitedDocument, Corpus, Plan, Registries
+from ..model import CitedDocument, Corpus, Plan
+from ..records import Agency, Registries
 
 Kind = Literal["plan", "document", "agency", "page"]
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from ..life_cycle import STATUS_LABELS
-from ..model import Registries
+from ..records import Registries
 from .entries import KIND_LABELS, KINDS, LEVEL_LABELS, QUALITY_LABELS, Entry
 from .shards import FIELDS
 from .tokens import split_words, word_forms

@@ -14,7 +14,7 @@ _WORD_MASK = (1 << _PAIR_SHIFT) - 1
 _LONGEST_WORD = 40
 # Stands between two texts, so that no pair is made of the end of one and the start of the next.
 _BREAK = " \x00 "
-_PARTS_AT_MOST = 100_000
+_PARTS_AT_MOST = 50_000
 
 
 class Vocabulary:
@@ -71,7 +71,7 @@ class Vocabulary:
                 if exact != folded:
                     terms.append(self.number(exact, home=folded))
             self._folded[part] = tuple(folded_words)
-            self._terms[part] = tuple(terms)
+            self._terms[part] = tuple(terms) if len(terms) > len(folded_words) else self._folded[part]
 
     def _forget(self) -> None:
         self._folded = {_BREAK.strip(" "): (0,)}

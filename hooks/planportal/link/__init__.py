@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..model import Corpus, Plan, PlanFacts, Registries
+from ..model import Corpus, Plan, PlanFacts
+from ..records import Registries
 from .documents import link_documents
 from .hierarchy import build_hierarchy
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ..damaged_words import is_readable, resembles
-from ..model import Agency, Registries
+from ..records import Agency, Registries
 from ..vietnamese import address_slug, fold
 from ..vocabulary import Body, vocabulary
 

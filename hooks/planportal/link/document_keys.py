@@ -7,8 +7,8 @@ The type in a key is that of the number's code, so that "Quyết định số 12
 from __future__ import annotations
 
 from ..dates import PartialDate
-from ..model import Agency, DocumentRecord
 from ..numbers import DocumentNumber, try_parse
+from ..records import Agency, DocumentRecord
 from ..vietnamese import address_slug
 from ..vocabulary import vocabulary
 

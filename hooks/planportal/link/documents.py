@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from ..dates import PartialDate
-from ..model import Citation, CitedDocument, Mention, ParentReference, Plan, PlanFacts, Registries, Resolution
+from ..model import Citation, CitedDocument, Mention, ParentReference, Plan, PlanFacts, Resolution
+from ..records import Registries
 from ..vietnamese import fold
 from .conflicts import with_possible_conflicts
 from .resolver import DocumentResolver, Target

@@ -7,8 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..dates import PartialDate
-from ..model import Agency, Citation, DocumentRecord, ParentReference, Plan, Registries, Resolution
+from ..model import Citation, ParentReference, Plan, Resolution
 from ..numbers import DocumentNumber, try_parse
+from ..records import Agency, DocumentRecord, Registries
 from ..vietnamese import address_slug, fold
 from ..vocabulary import vocabulary
 from .agencies import AgencyDirectory

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Agency, Level, SitePage
+from ..model import SitePage
+from ..records import Agency, Level
 from ..vietnamese import sort_key
 from .context import Context
 from .links import base_of, href

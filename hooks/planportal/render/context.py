@@ -9,7 +9,8 @@ from jinja2 import Environment
 
 from ..config import Settings
 from ..life_cycle import statuses
-from ..model import Agency, CitedDocument, Corpus, Plan, PlanBody
+from ..model import CitedDocument, Corpus, Plan, PlanBody
+from ..records import Agency
 from .links import base_of
 from .readings import best_issuers
 from .sentences import CitingSentences

@@ -6,7 +6,7 @@ import calendar
 import datetime
 
 from ..dates import PartialDate
-from ..model import DocumentRecord
+from ..records import DocumentRecord
 from .views import State
 
 

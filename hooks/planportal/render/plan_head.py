@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..life_cycle import status_label
-from ..model import Agency, Plan
+from ..model import Plan
+from ..records import Agency
 from .context import Context
 from .links import href
 from .rows import row_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Agency, Plan, Section, SitePage
+from ..model import Plan, Section, SitePage
+from ..records import Agency
 from .body_text import linked_body
 from .children import children_pages
 from .citing import citing_overview, citing_pages

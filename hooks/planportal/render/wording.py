@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..dates import PartialDate
-from ..model import Agency, CitedDocument, Level, Plan
+from ..model import CitedDocument, Plan
+from ..records import Agency, Level
 from .views import Name
 
 NO_NUMBER = "Không ghi số"

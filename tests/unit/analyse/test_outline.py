@@ -55,7 +55,10 @@ def test_c_after_b_is_a_letter_and_not_a_hundred() -> None:
         ("Mở đầu.\n\nTiếp.", ["mo-dau-1", "mo-dau-2"]),
         ("- gạch", ["mo-dau-g1"]),
         ("## I. Một\n\nĐoạn.\n\nĐoạn nữa.", ["muc-i", "muc-i-p1", "muc-i-p2"]),
-        ("## II. Hai\n\n### 2. Khoản\n\n#### a) Điểm\n\n- x\n- y", ["muc-ii", "muc-ii-2", "muc-ii-2-a", "muc-ii-2-a-g1", "muc-ii-2-a-g2"]),
+        (
+            "## II. Hai\n\n### 2. Khoản\n\n#### a) Điểm\n\n- x\n- y",
+            ["muc-ii", "muc-ii-2", "muc-ii-2-a", "muc-ii-2-a-g1", "muc-ii-2-a-g2"],
+        ),
         ("## I. A\n\n1. Một\n\n- x\n\n2. Hai\n\n- y", ["muc-i", "muc-i-1", "muc-i-1-g1", "muc-i-2", "muc-i-2-g1"]),
         ("## I. A\n\na) Một\n\nđ) Năm", ["muc-i", "muc-i-a", "muc-i-dd"]),
         ("## I. A\n\n### 1. B\n\n#### 1.1. C\n\n#### 1.2. D", ["muc-i", "muc-i-1", "muc-i-1-1", "muc-i-1-2"]),

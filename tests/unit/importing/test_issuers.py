@@ -6,7 +6,7 @@ import pytest
 from planportal.dates import PartialDate
 from planportal.importing.issuers import AgencyNames, IssuerEvidence
 from planportal.importing.parent_plan import NamedParent, named_parents
-from planportal.model import Agency, Registries
+from planportal.records import Agency, Registries
 
 
 def _agency(id: str, name: str, **fields: object) -> Agency:

@@ -11,7 +11,7 @@ from planportal.importing.document import ImportedPlan, read_plan_text
 from planportal.importing.findings import absent_lines, found_lines, missing_lines, set_aside_lines
 from planportal.importing.plan_file import plan_file
 from planportal.importing.source_text import UnreadableSource, decode, read_source
-from planportal.model import Registries
+from planportal.records import Registries
 
 from tests.imported import everything, missing
 

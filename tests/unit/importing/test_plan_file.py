@@ -12,8 +12,8 @@ import yaml
 from planportal.importing.document import ImportedPlan, read_plan_text
 from planportal.importing.plan_file import imported_sources, plan_file, source_hash, write_new
 from planportal.importing.source_text import read_source
-from planportal.model import Registries
 from planportal.read import read_plan
+from planportal.records import Registries
 from planportal.validate import validate
 
 from tests.factories import PROJECT, agency

@@ -20,7 +20,7 @@ from tests.unit.index.test_search import TEXTS, made_up_corpus
 
 pytestmark = pytest.mark.skipif(shutil.which("node") is None, reason="no Node: the browser test covers the search")
 
-FIELD_WEIGHTS = {"title": 0.7, "body": 1, "issuer": 1, "number": 40, "cites": 8}
+FIELD_WEIGHTS = {"title": 1, "body": 1, "issuer": 1, "number": 40, "cites": 8}
 KIND_WEIGHTS = {"plan": 1, "page": 0.8, "document": 0.6, "agency": 1}
 
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from planportal.dates import PartialDate
 from planportal.index import TextPage
-from planportal.model import Corpus, Mention, Period, Registries, Subject, Succession
+from planportal.model import Corpus, Mention, Period
+from planportal.records import Registries, Subject, Succession
 
 from tests import factories
 from tests.unit.index.searching import ask, write_search

@@ -9,7 +9,8 @@ from planportal.analyse.citations import find_citations
 from planportal.dates import PartialDate
 from planportal.link.documents import LinkedDocuments, link_documents
 from planportal.link.resolver import DocumentResolver
-from planportal.model import Agency, DocumentRecord, Mention, ParentReference, Plan, Registries, Resolution, Term
+from planportal.model import Mention, ParentReference, Plan, Resolution
+from planportal.records import Agency, DocumentRecord, Registries, Term
 
 from tests.factories import agency, facts, placed, plan
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from planportal.dates import PartialDate
-from planportal.model import DocumentRecord
+from planportal.records import DocumentRecord
 from planportal.render.force import force_now, force_on, life
 
 TODAY = datetime.date(2026, 11, 22)

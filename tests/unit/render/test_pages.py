@@ -10,21 +10,8 @@ from pathlib import Path
 
 import pytest
 from planportal.dates import PartialDate
-from planportal.model import (
-    Block,
-    Citation,
-    Corpus,
-    DocumentRecord,
-    Hierarchy,
-    Mention,
-    PlanBody,
-    Registries,
-    Resolution,
-    Section,
-    SitePage,
-    Subject,
-    Succession,
-)
+from planportal.model import Block, Citation, Corpus, Hierarchy, Mention, PlanBody, Resolution, Section, SitePage
+from planportal.records import DocumentRecord, Registries, Subject, Succession
 from planportal.render import home_content, redirect_document, site_pages
 
 from tests.factories import agency, citation, corpus, document, facts, placed, plan, settings

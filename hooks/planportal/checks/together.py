@@ -9,12 +9,13 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from difflib import get_close_matches
 
+from ..model import ParentReference, Plan, SourceFile
+from ..problems import Findings, Problem
+from ..read import PLAN_ID
+from ..records import Registries
+from ..vietnamese import fold
 from .fields import texts_of
-from .model import ParentReference, Plan, Registries, SourceFile
 from .plan_numbers import read_number
-from .problems import Findings, Problem
-from .read import PLAN_ID
-from .vietnamese import fold
 from .written_dates import is_later
 from .yaml_nodes import MapNode, Node, read_yaml
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ..life_cycle import STATUS_LABELS
+from ..model import ParentReference, Period, Signer, SourceDocument
+from ..read import PLAN_ID
+from ..records import Agency
+from ..vietnamese import address_slug, fold
 from .forms import Field, Reading, choice, date, list_of, map_of, nearest, suggestion_of, text, url
-from .life_cycle import STATUS_LABELS
-from .model import Agency, ParentReference, Period, Signer, SourceDocument
 from .plan_numbers import blank_number, document_types, read_number, read_symbol, suggested_number
-from .read import PLAN_ID
-from .vietnamese import address_slug, fold
 from .written_dates import FIRST_YEAR, LAST_YEAR
 from .yaml_nodes import ListNode, MapNode, Node, TextNode
 

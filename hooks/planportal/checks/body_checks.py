@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from .problems import Findings
+from ..problems import Findings
 
 _TARGET = re.compile(
     r"""

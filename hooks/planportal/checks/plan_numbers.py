@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .numbers import DocumentNumber, NumberError, parse_symbol, squeezed, try_parse
-from .vocabulary import vocabulary
+from ..numbers import DocumentNumber, NumberError, parse_symbol, squeezed, try_parse
+from ..vocabulary import vocabulary
 
 _WORDS_BEFORE = re.compile(r"^(?:kế hoạch)?\s*(?:số)?\s*[:.]?\s*", re.IGNORECASE)
 _GAP = re.compile(r"[^\W\d_]\s+[^\W\d_]")

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from .problems import Findings
+from ..problems import Findings
 from .yaml_mistakes import explain
 
 # libyaml where the wheel has it: about ten times as fast, and the same events.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 
-from .dates import PartialDate
+from ..dates import PartialDate
 
 FIRST_YEAR, LAST_YEAR = 1945, 2100
 

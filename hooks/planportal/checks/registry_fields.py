@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..records import Succession, Term
+from ..vietnamese import fold
+from ..vocabulary import vocabulary
 from .fields import agency, alias, number_as_printed
 from .forms import Field, Reading, choice, date, identifier, list_of, map_of, suggestion_of, text, url
 from .forms import nearest as nearest_of
-from .model import Succession, Term
 from .plan_numbers import document_types
-from .vietnamese import fold
-from .vocabulary import vocabulary
 from .yaml_nodes import Node
 
 LEVELS = {

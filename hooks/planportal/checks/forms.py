@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from .dates import PartialDate
-from .model import Registries
-from .problems import Findings
-from .vietnamese import fold
+from ..dates import PartialDate
+from ..problems import Findings
+from ..records import Registries
+from ..vietnamese import fold
 from .written_dates import FIRST_YEAR, LAST_YEAR, iso_form, read_date, why_impossible
 from .yaml_nodes import ListNode, MapNode, Node, TextNode
 
