@@ -6,13 +6,11 @@ finished build. What the pages say is decided in `planportal`; start with its `p
 
 from __future__ import annotations
 
-import datetime
+import calendar
 import logging
 import os
-import re
 import sys
-from collections.abc import Iterator
-from html import escape, unescape
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,16 +20,18 @@ from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from planportal import pipeline
-from planportal.config import Settings
+from planportal.config import Settings, build_day
 from planportal.index import TextPage
 from planportal.model import SitePage
 from planportal.publish import mark_complete, publish
 from planportal.render import home_content, redirect_document
+from planportal.render.shell import SAMPLE_CANONICAL, Shell, sample
 from planportal.reports import as_text
 from planportal.vietnamese import address_slug
 
@@ -40,9 +40,6 @@ PROJECT = Path(__file__).resolve().parent.parent
 NOT_COPIED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/search/")
 # Pages for those who keep the portal would drown the few that readers look for.
 NOT_SEARCHED = ("bien-tap/loi/", "phat-trien/")
-HOLES = ("TITLE", "DESCRIPTION", "CANONICAL", "CONTENT")
-_HOLE = re.compile("\x01(" + "|".join(HOLES) + ")\x02")
-_TAG = re.compile(r"<[^>]+>|¶")
 
 
 class PlanPage(Page):
@@ -62,34 +59,24 @@ class PlanPage(Page):
 
 
 class Shells:
-    """The theme's page around a generated page, rendered once per depth and section of the menu."""
+    """The theme's frame around generated pages, rendered once per depth and section of the menu."""
 
     def __init__(self, env: Environment, nav: Navigation, config: MkDocsConfig) -> None:
         self._template, self._nav, self._config = env.get_template("main.html"), nav, config
-        self._shells: dict[tuple[int, str], list[str]] = {}
+        self._shells: dict[tuple[int, str], Shell] = {}
 
     def page(self, source: SitePage) -> str:
-        """The finished page; every hole is filled with text escaped for the place it stands in."""
+        """The finished page."""
         key = source.address.count("/"), source.nav
-        shell = self._shells.get(key)
-        if shell is None:
-            shell = self._shells[key] = self._render(source)
-        holes = {
-            "TITLE": escape(source.title),
-            "DESCRIPTION": escape(source.description),
-            "CANONICAL": escape(f"{self._config.site_url or ''}{source.address}/"),
-            "CONTENT": source.content,
-        }
-        return "".join(holes[part] if odd % 2 else part for odd, part in enumerate(shell))
+        if key not in self._shells:
+            self._shells[key] = Shell.of(self._render(generated_page(sample(source), self._config)))
+        return self._shells[key].page(source, f"{self._config.site_url or ''}{source.address}/")
 
-    def _render(self, source: SitePage) -> list[str]:
-        title, description, canonical, content = (f"\x01{hole}\x02" for hole in HOLES)
-        sample = SitePage(source.address, title, description, content, source.nav)
-        page = generated_page(sample, self._config)
+    def _render(self, page: PlanPage) -> str:
         page.read_source(self._config)
         page.render(self._config, Files([]))
-        page.canonical_url = canonical
-        return _HOLE.split(self._template.render(get_context(self._nav, Files([]), self._config, page)))
+        page.canonical_url = SAMPLE_CANONICAL
+        return self._template.render(get_context(self._nav, Files([]), self._config, page))
 
 
 class Build:
@@ -121,12 +108,9 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     options: dict[str, Any] = config.extra.get("portal") or {}
-    today = datetime.datetime.now(datetime.UTC).date()
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        today = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    else:  # the time stamp MkDocs writes into compressed files must not change with the hour
-        midnight = datetime.datetime(today.year, today.month, today.day, tzinfo=datetime.UTC)
-        os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
+    today = build_day(os.environ.get("SOURCE_DATE_EPOCH"))
+    # The time stamp MkDocs writes into compressed files must not change with the hour.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(calendar.timegm(today.timetuple())))
     home = Path(config.config_file_path).resolve().parent
     settings = Settings(
         project=PROJECT,
@@ -137,13 +121,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         today=today,
         report_url=options.get("report_url"),
     )
-    if Build.command != "serve":
-        # MkDocs empties site_dir before it reads anything, so it only ever gets a staging folder;
-        # another folder given on its command line is where the finished site goes.
-        chosen = Path(config.site_dir).resolve()
-        default = home / "site" if chosen == home / ".cache" / "staging" else chosen
-        Build.target = Path(os.environ.get("PLANPORTAL_SITE") or default).resolve()
-        config.site_dir = str(settings.cache / "staging")
+    # MkDocs empties site_dir before it reads anything, so it only ever gets a staging folder; another
+    # folder given on its command line, or the one its preview serves, is where the finished site goes.
+    chosen = Path(config.site_dir).resolve()
+    default = home / "site" if chosen == home / ".cache" / "staging" else chosen
+    wanted = os.environ.get("PLANPORTAL_SITE") if Build.command == "build" else None
+    Build.target = Path(wanted or default).resolve()
+    config.site_dir = str(settings.cache / ("staging" if Build.command == "build" else "preview"))
     config.watch = [*config.watch, str(settings.plans), str(settings.registry)]
     config.mdx_configs.setdefault("toc", {})["slugify"] = lambda text, separator: address_slug(text)
     config.extra["planportal_mark"] = "generated"
@@ -173,8 +157,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     if isinstance(page, PlanPage):
         return html
     if not page.url.startswith(NOT_SEARCHED):
-        text = " ".join(unescape(_TAG.sub(" ", html)).split())
-        Build.hand_written.append(TextPage(page.url.strip("/"), str(page.title), text))
+        Build.hand_written.append(TextPage.of(page.url.strip("/"), str(page.title), html))
     if page.is_homepage:
         return home_content(Build.portal.corpus, Build.portal.settings, html, page.meta)
     return html
@@ -201,14 +184,26 @@ def on_template_context(context: dict[str, Any], *, template_name: str, config: 
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    if Build.command == "serve":
-        return
     counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
     if any(counter.get_counts() for counter in counters):
         return  # strict mode aborts right after this event: nothing must have been published
     mark_complete(Path(config.site_dir))
     publish(Path(config.site_dir), Build.target)
     config.site_dir = str(Build.target)
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    build = server.builder
+
+    def build_or_keep() -> None:
+        """A failed rebuild has said why; without this MkDocs lets every reader wait for the next good one."""
+        try:
+            build()
+        except (Exception, SystemExit) as error:
+            print(error, file=sys.stderr)
+
+    server.builder = build_or_keep
+    return server
 
 
 def _linkable(portal: pipeline.Portal) -> Iterator[SitePage]:

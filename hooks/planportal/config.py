@@ -12,7 +12,7 @@ class Settings:
     """Everything the pipeline needs to know from outside; the rest follows from the plans.
 
     `project` holds overrides/ and the default plans/_registry. `today` decides whether a
-    plan's period is over and nothing else. `report_url` is where readers report a mistake.
+    plan's period is over and what is in force now. `report_url` is where readers report a mistake.
     """
 
     project: Path
@@ -28,3 +28,9 @@ class Settings:
         """The folder of registries: the plans folder's own, else the project's."""
         own = self.plans / "_registry"
         return own if own.is_dir() else self.project / "plans" / "_registry"
+
+
+def build_day(epoch: str | None) -> datetime.date:
+    """The day a build counts as today: of SOURCE_DATE_EPOCH (seconds, UTC) where that is set."""
+    now = datetime.datetime.now(datetime.UTC)
+    return (datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch else now).date()

@@ -5,6 +5,7 @@ Every test fails if a page asked a third party for anything or reported an error
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -17,6 +18,10 @@ from urllib.parse import urlsplit
 import pytest
 from browser import NoBrowserError, find_browser
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.build.sites import built_site
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 FLAGS = (
     "--no-sandbox",  # tests run as root in containers; the pages are our own
@@ -67,6 +72,12 @@ def serve_folder() -> Iterator[Callable[[Path], str]]:
     for server in servers.values():
         server.shutdown()
         server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> str:
+    """Where the made-up agency's built site is served."""
+    return serve_folder(built_site("other_agency", tmp_path_factory.mktemp("browser") / "other_agency").folder)
 
 
 @pytest.fixture

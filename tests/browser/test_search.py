@@ -9,16 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.build.sites import built_site
-
 EXAMPLES = json.loads((Path(__file__).parents[1] / "contract" / "search_tokens.json").read_text(encoding="utf-8"))
 Search = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> str:
-    site = built_site("other_agency", tmp_path_factory.mktemp("search") / "other_agency")
-    return serve_folder(site.folder)
 
 
 @pytest.fixture

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Literal
 
 from ..dates import PartialDate
@@ -33,6 +35,9 @@ QUALITY_LABELS = {
 }
 
 
+_TAG = re.compile(r"<[^>]+>|¶")
+
+
 @dataclass(frozen=True, slots=True)
 class TextPage:
     """A hand-written page of docs/: its address without slashes at the ends, title, plain text."""
@@ -40,6 +45,11 @@ class TextPage:
     address: str
     title: str
     text: str
+
+    @classmethod
+    def of(cls, address: str, title: str, html: str) -> TextPage:
+        """The page whose content is finished HTML, without marks of the frame around it."""
+        return cls(address, title, " ".join(unescape(_TAG.sub(" ", html)).split()))
 
 
 @dataclass(frozen=True, slots=True)
