@@ -39,7 +39,7 @@ def validate(source: SourceFile, registries: Registries) -> tuple[Plan | None, l
     node = read_yaml(source.front_matter, findings, first_line=2)
     plan = _read_plan(source, node, reading)
     offset = len(source.text) - len(source.body)
-    check_body(source.body, offset, findings)
+    check_body(source.body, offset, findings, damaged=plan is not None and plan.quality in ("C", "D"))
     if node is not None:
         check_characters(source.front_matter, source.text.find("\n") + 1, findings)
     return plan, findings.problems

@@ -112,7 +112,7 @@ def test_a_finger_hits_the_controls(open_kind: OpenKind, kind: str) -> None:
 def test_a_plan_comes_in_few_and_small_parts(address: str, open_page: Callable[..., Page]) -> None:
     page = open_page("about:blank")
     received: list[Response] = []
-    page.on("response", received.append)
+    page.on("response", lambda response: received.append(response))
     page.goto(address + PLAN, wait_until="networkidle")
     sizes = {urlsplit(part.url).path: len(gzip.compress(part.body(), mtime=0)) for part in received}
     own = sizes[urlsplit(address + PLAN).path]

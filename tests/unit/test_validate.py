@@ -332,6 +332,12 @@ def test_the_text_is_looked_at(body, codes):
     assert found(with_fields(), body=body) == codes
 
 
+def test_text_known_to_be_badly_recognised_is_not_taken_for_an_old_font():
+    body = "Uû ban nh©n d©n x· ®Ò nghÞ c¸c ®¬n vÞ thùc hiÖn c«ng t¸c d©n vËn"
+
+    assert found(with_fields(quality="D"), body=body) == []
+
+
 def test_a_problem_of_the_text_has_its_line_in_the_file():
     _, problems = validate(source(with_fields(), body="\nMột.\n\nHai [a](../b) ba.\n"), REGISTRIES)
 

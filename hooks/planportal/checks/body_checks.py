@@ -34,8 +34,11 @@ _VNI = re.compile(r"[aAeEoOöÖôÔ][âÂáÁàÀûÛõÕïÏäÄåÅéÉèÈê�
 _ENOUGH = 5
 
 
-def check_body(body: str, offset: int, findings: Findings) -> None:
-    """Report what is wrong with a plan's text; it begins at `offset` of the findings' text."""
+def check_body(body: str, offset: int, findings: Findings, damaged: bool = False) -> None:
+    """Report what is wrong with a plan's text; it begins at `offset` of the findings' text.
+
+    `damaged`: the text is known to be badly recognised, so odd letters in it say nothing of fonts.
+    """
     if not body.strip():
         findings.add_at(
             "body-empty",
@@ -50,10 +53,10 @@ def check_body(body: str, offset: int, findings: Findings) -> None:
         _check_tags(body, offset, findings)
     if "MẬT" in body or "ưu hành nội bộ" in body or "LƯU HÀNH" in body:
         _check_secrecy(body, offset, findings)
-    check_characters(body, offset, findings)
+    check_characters(body, offset, findings, damaged)
 
 
-def check_characters(text: str, offset: int, findings: Findings) -> None:
+def check_characters(text: str, offset: int, findings: Findings, damaged: bool = False) -> None:
     """Report letters that are not what they look like: lost, unseen, or of an old encoding."""
     # isprintable() is one fast loop and false for every sign meant here; a few that are common and fine go first.
     if not text.replace("\n", " ").replace("\t", " ").replace("\u00a0", " ").isprintable():
@@ -81,7 +84,7 @@ def check_characters(text: str, offset: int, findings: Findings) -> None:
     # No administrative text does without đ, which is ® or § in TCVN3 and ñ or Ñ in VNI, and no
     # Vietnamese word has those; so the slower look happens only where they occur.
     for signs, form, name in (("®§", _TCVN3, "TCVN3 (ABC)"), ("ñÑ", _VNI, "VNI")):
-        if any(sign in text for sign in signs):
+        if not damaged and any(sign in text for sign in signs):
             found = _first(form, text, _ENOUGH)
             if len(found) >= _ENOUGH:
                 place = found[0].start()

@@ -18,23 +18,6 @@ Kind = Literal["plan", "document", "agency", "page"]
 
 KINDS: tuple[Kind, ...] = ("plan", "document", "agency", "page")
 KIND_LABELS = {"plan": "Kế hoạch", "document": "Văn bản được dẫn", "agency": "Cơ quan", "page": "Trang hướng dẫn"}
-LEVEL_LABELS = {
-    "central": "Trung ương",
-    "province": "Tỉnh",
-    "department": "Tỉnh (sở, ban, ngành)",
-    "district": "Huyện (đến 30/6/2025)",
-    "division": "Huyện (phòng, ban; đến 30/6/2025)",
-    "commune": "Xã",
-    "unit": "Đơn vị",
-}
-QUALITY_LABELS = {
-    "A": "Đã đối chiếu với bản ký",
-    "B": "Chưa đối chiếu với bản ký",
-    "C": "Có lỗi nhận dạng chữ",
-    "D": "Mất dấu, chỉ để tham khảo",
-}
-
-
 _TAG = re.compile(r"<[^>]+>|¶")
 
 
@@ -175,11 +158,13 @@ def _agency_names(agency: Agency) -> tuple[str, ...]:
 
 
 def _successor(agency: Agency | None, registries: Registries) -> str:
-    """The words "nay là …" with today's agency or agencies; empty where it still stands."""
+    """The words "nay là …" where one agency carries on; where several share the work, that it ended."""
     if agency is None:
         return ""
-    later = dict.fromkeys(after.short for after in _later(agency, registries))
-    return f"nay là {', '.join(later)}" if later else ""
+    later = list(dict.fromkeys(after.short for after in _later(agency, registries)))
+    if len(later) == 1:
+        return f"nay là {later[0]}"
+    return "đã kết thúc hoạt động" if later or agency.active_to else ""
 
 
 def _later(agency: Agency, registries: Registries) -> list[Agency]:

@@ -8,9 +8,10 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from ..labels import LEVELS, QUALITIES
 from ..life_cycle import STATUS_LABELS
 from ..records import Registries
-from .entries import KIND_LABELS, KINDS, LEVEL_LABELS, QUALITY_LABELS, Entry
+from .entries import KIND_LABELS, KINDS, Entry
 from .shards import FIELDS
 from .tokens import split_words, word_forms
 
@@ -86,8 +87,8 @@ def _facet(key: str, entries: Sequence[Entry], registries: Registries) -> dict[s
 def _order(key: str, value: str, registries: Registries) -> tuple[Any, ...]:
     fixed: Mapping[str, Sequence[str]] = {
         "kind": KINDS,
-        "level": tuple(LEVEL_LABELS),
-        "quality": tuple(QUALITY_LABELS),
+        "level": tuple(LEVELS),
+        "quality": tuple(QUALITIES),
         "status": tuple(STATUS_LABELS),
     }
     if key in fixed:
@@ -105,8 +106,8 @@ def _label(key: str, value: str, registries: Registries) -> str:
         return registries.subjects[value].name if value in registries.subjects else value
     labels: Mapping[str, Mapping[str, str]] = {
         "kind": KIND_LABELS,
-        "level": LEVEL_LABELS,
-        "quality": QUALITY_LABELS,
+        "level": dict(LEVELS.items()),
+        "quality": dict(QUALITIES.items()),
         "status": STATUS_LABELS,
     }
     return labels.get(key, {}).get(value, value)

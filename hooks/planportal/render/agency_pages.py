@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..labels import LEVEL_SEGMENTS, LEVELS
 from ..model import SitePage
 from ..records import Agency, Level
 from ..vietnamese import sort_key
@@ -14,7 +15,7 @@ from .listing import listing_page
 from .paging import Group, ListPage, list_pages, year_group
 from .rows import row_of
 from .views import Fact, Link
-from .wording import LEVEL_SEGMENTS, LEVELS, counted, lower_first, shortened
+from .wording import counted, lower_first, shortened
 
 _LEAD = "Tên ghi như khi ban hành kế hoạch; trang của mỗi cơ quan nêu nay hỏi cơ quan nào."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..labels import LEVELS, QUALITIES, TEXTS
 from ..life_cycle import status_label
 from ..model import Plan
 from ..records import Agency
@@ -12,7 +13,7 @@ from .context import Context
 from .links import href
 from .rows import row_of
 from .views import Fact, Link, Name, Notice
-from .wording import LEVELS, QUALITIES, agency_words, counted, date_words, document_name, plan_name
+from .wording import agency_words, counted, date_words, document_name, plan_name
 
 _ABRIDGED = "Bản rút gọn: lời văn viết gọn, số liệu và tên văn bản giữ đúng bản chữ."
 
@@ -142,7 +143,7 @@ def properties(context: Context, base: str, plan: Plan) -> tuple[tuple[Fact, ...
         Fact("Chuyên đề", subjects or (_blank("Chưa xếp chuyên đề"),)),
         Fact(
             "Bản chữ",
-            (Link("Rút gọn" if plan.text == "abridged" else "Toàn văn"), Link(QUALITIES[plan.quality].lower())),
+            (Link(TEXTS[plan.text]), Link(QUALITIES[plan.quality].lower())),
         ),
     )
     return first, rest

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..labels import QUALITIES
 from ..model import Plan, Section, SitePage
 from ..records import Agency
 from .body_text import linked_body
@@ -15,7 +16,7 @@ from .links import base_of, href, outside
 from .plan_head import chain_steps, kind_line, notices, properties, successor_line
 from .plan_relations import relations_of
 from .views import Fact, Link
-from .wording import QUALITIES, on, plan_in_words, shortened, two_lines
+from .wording import on, plan_in_words, shortened, two_lines
 
 
 def plan_pages(context: Context) -> Iterator[SitePage]:

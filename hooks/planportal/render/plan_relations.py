@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from ..model import CitedDocument, Mention, Plan
+from ..vietnamese import address_slug
 from .body_text import row_key
 from .context import Context
 from .links import href, outside
@@ -74,8 +75,12 @@ def relations_of(context: Context, base: str, plan: Plan) -> Relations:
 
 
 def chain_address(context: Context, address: str) -> str:
-    """The address of the chain a plan belongs to."""
-    return f"chuoi/{context.corpus.hierarchy.root_of(address).partition('/')[2]}"
+    """The address of the chain a plan belongs to; the same before and after a missing root arrives."""
+    root = context.corpus.hierarchy.root_of(address).partition("/")[2]
+    document = context.document(f"van-ban/{root}")
+    if document and document.number:
+        return f"chuoi/{root.rpartition('/')[0]}/{address_slug(document.number)}"
+    return f"chuoi/{root}"
 
 
 def children_address(context: Context, address: str) -> str:

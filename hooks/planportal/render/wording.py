@@ -4,37 +4,11 @@ from __future__ import annotations
 
 from ..dates import PartialDate
 from ..model import CitedDocument, Plan
-from ..records import Agency, Level
+from ..records import Agency
 from .views import Name
 
 NO_NUMBER = "Không ghi số"
 _PLAN = "Kế hoạch"
-
-LEVEL_SEGMENTS: dict[Level, str] = {
-    "central": "trung-uong",
-    "province": "tinh",
-    "department": "so-nganh",
-    "district": "huyen",
-    "division": "phong-ban",
-    "commune": "xa",
-    "unit": "don-vi",
-}
-LEVELS: dict[Level, str] = {
-    "central": "Trung ương",
-    "province": "Tỉnh",
-    "department": "Tỉnh (sở, ban, ngành)",
-    "district": "Huyện (đến 30/6/2025)",
-    "division": "Huyện (phòng, ban; đến 30/6/2025)",
-    "commune": "Xã",
-    "unit": "Đơn vị",
-}
-TEXTS = {"full": "Toàn văn", "abridged": "Rút gọn"}
-QUALITIES = {
-    "A": "Đã đối chiếu với bản ký",
-    "B": "Chưa đối chiếu với bản ký",
-    "C": "Có lỗi nhận dạng chữ",
-    "D": "Mất dấu, chỉ để tham khảo",
-}
 
 
 def plan_name(plan: Plan) -> Name:
