@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -22,6 +23,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.build.sites import built_site
 
 sys.path.insert(0, str(Path(__file__).parent))
+
+from kinds import KINDS
 
 FLAGS = (
     "--no-sandbox",  # tests run as root in containers; the pages are our own
@@ -80,7 +83,36 @@ def address(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Pa
     return serve_folder(built_site("other_agency", tmp_path_factory.mktemp("browser") / "other_agency").folder)
 
 
-@pytest.fixture
+@dataclass
+class Visit:
+    """A page of one kind, opened once for all tests that look at that kind; each sets the screen it needs."""
+
+    kind: str
+    page: Page
+    asked: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def watch(self) -> None:
+        """Take down what the page asks for and what goes wrong in it."""
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+
+
+@pytest.fixture(scope="session", params=KINDS)
+def visit(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Visit]:
+    """A page of each kind in turn, finished."""
+    context = browser.new_context(locale="vi-VN")
+    found = Visit(request.param, context.new_page())
+    found.watch()
+    found.page.goto(address + KINDS[request.param])
+    if request.param == "search-results":
+        found.page.wait_for_selector(".ck-hit")
+    yield found
+    context.close()
+
+
+@pytest.fixture(scope="session")
 def third_parties() -> Callable[[Iterable[str], str], list[str]]:
     """Those of some addresses that lead to another host than the given one ("127.0.0.1:8000")."""
 

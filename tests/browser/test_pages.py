@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
 from kinds import KINDS, PLAN
 from playwright.sync_api import Browser, Page, Response
 
-OpenKind = Callable[..., Page]
-PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+if TYPE_CHECKING:
+    from conftest import Visit
+
 # What a finger must hit to get about; links inside running text are left to their line.
 CONTROLS = (
     ".ck-logo, .ck-mast__menu, .ck-btn, button, summary, .ck-bar a, .ck-foot li a, .ck-find input, .ck-tabs a, "
@@ -21,48 +23,53 @@ CONTROLS = (
 # Buttons that do nothing without a script may be missing where there is none.
 SCRIPTED = {"In kế hoạch", "Sao chép"}
 
-every_kind = pytest.mark.parametrize("kind", KINDS)
+
+def test_a_page_is_quiet_and_asks_nobody_else(
+    visit: Visit, address: str, third_parties: Callable[[Iterable[str], str], list[str]]
+) -> None:
+    expected = "404 (" if visit.kind == "not-found" else "no error"
+
+    assert visit.asked
+    assert third_parties(visit.asked, urlsplit(address).netloc) == []
+    assert [error for error in visit.errors if expected not in error] == []
 
 
-@pytest.fixture
-def open_kind(address: str, open_page: Callable[..., Page]) -> OpenKind:
-    """Opens the page of that kind and waits for what its script fetches."""
-
-    def open_it(kind: str, **options: object) -> Page:
-        page = open_page(address + KINDS[kind], **options)
-        if kind == "search-results" and options.get("java_script_enabled", True):
-            page.wait_for_selector(".ck-hit")
-        return page
-
-    return open_it
-
-
-@every_kind
-def test_nothing_sticks_out_sideways(open_kind: OpenKind, kind: str) -> None:
-    page = open_kind(kind)
+def test_nothing_sticks_out_sideways(visit: Visit) -> None:
     too_wide = {}
     for width in (1280, 820, 360, 320):
-        page.set_viewport_size({"width": width, "height": 800})
-        if (needed := page.evaluate("document.documentElement.scrollWidth")) > width:
-            too_wide[width] = (needed, page.evaluate(_STICKING_OUT))
+        visit.page.set_viewport_size({"width": width, "height": 800})
+        if (needed := visit.page.evaluate("document.documentElement.scrollWidth")) > width:
+            too_wide[width] = (needed, visit.page.evaluate(_STICKING_OUT))
 
     assert not too_wide
 
 
-@every_kind
-def test_a_page_has_one_main_part_and_one_main_heading(open_kind: OpenKind, kind: str) -> None:
-    page = open_kind(kind)
-
-    assert page.locator("main").count() == 1
-    assert page.locator("main #noi-dung").count() == 1
-    assert page.locator("h1").count() == 1
-    assert page.inner_text("h1").strip()
-    assert page.locator("html").get_attribute("lang") == "vi"
+def test_a_page_has_one_main_part_and_one_main_heading(visit: Visit) -> None:
+    assert visit.page.locator("main").count() == 1
+    assert visit.page.locator("main #noi-dung").count() == 1
+    assert visit.page.locator("h1").count() == 1
+    assert visit.page.inner_text("h1").strip()
+    assert visit.page.locator("html").get_attribute("lang") == "vi"
 
 
-@every_kind
-def test_the_first_tab_stop_leads_to_the_content(open_kind: OpenKind, kind: str) -> None:
-    page = open_kind(kind)
+def test_a_finger_hits_the_controls(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 360, "height": 740})
+
+    small = visit.page.eval_on_selector_all(
+        CONTROLS,
+        """(controls) => controls.filter((it) => it.checkVisibility({ visibilityProperty: true }))
+            .map((it) => [it.textContent.trim() || it.className, it.getBoundingClientRect()])
+            .filter(([, box]) => box.width < 44 || box.height < 43.9)
+            .map(([words, box]) => `${words}: ${box.width} × ${box.height}`)""",
+    )
+
+    assert not small
+
+
+def test_the_first_tab_stop_leads_to_the_content(visit: Visit) -> None:
+    page = visit.page
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(page.url.partition("#")[0])
 
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Đến nội dung chính"
@@ -74,17 +81,18 @@ def test_the_first_tab_stop_leads_to_the_content(open_kind: OpenKind, kind: str)
     assert page.evaluate("!document.activeElement.closest('.ck-mast')")
 
 
-@every_kind
-def test_without_a_script_everything_reads(open_kind: OpenKind, kind: str) -> None:
-    if kind.startswith("search"):
-        pytest.skip("results need a script; test_search.py looks at the page without one")
-    without = open_kind(kind, java_script_enabled=False).inner_text("main")
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if not kind.startswith("search")])
+def test_without_a_script_everything_reads(address: str, open_page: Callable[..., Page], kind: str) -> None:
+    with_script, without = (
+        _lines(open_page(address + KINDS[kind], java_script_enabled=enabled).inner_text("main"))
+        for enabled in (True, False)
+    )
 
-    assert _lines(open_kind(kind).inner_text("main")) - SCRIPTED == _lines(without)
+    assert with_script - SCRIPTED == without
 
 
-def test_without_a_script_links_work(open_kind: OpenKind) -> None:
-    page = open_kind("home", java_script_enabled=False)
+def test_without_a_script_links_work(address: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(address, java_script_enabled=False)
 
     for words in ("12/KH-CCN", "Chi cục Đường Thủy phía Nam"):
         page.locator("main a", has_text=words).first.click()
@@ -94,33 +102,19 @@ def test_without_a_script_links_work(open_kind: OpenKind) -> None:
     assert page.inner_text("h1") == "Chi cục Đường Thủy phía Nam"
 
 
-@every_kind
-def test_a_finger_hits_the_controls(open_kind: OpenKind, kind: str) -> None:
-    page = open_kind(kind, **PHONE)
-
-    small = page.eval_on_selector_all(
-        CONTROLS,
-        """(controls) => controls.filter((it) => it.checkVisibility({ visibilityProperty: true }))
-            .map((it) => [it.textContent.trim() || it.className, it.getBoundingClientRect()])
-            .filter(([, box]) => box.width < 44 || box.height < 43.9)
-            .map(([words, box]) => `${words}: ${box.width} × ${box.height}`)""",
-    )
-
-    assert not small
-
-
-def test_a_plan_comes_in_few_and_small_parts(address: str, open_page: Callable[..., Page]) -> None:
-    page = open_page("about:blank")
+def test_a_plan_comes_in_few_and_small_parts(address: str, browser: Browser) -> None:
     received: list[Response] = []
+    page = browser.new_page()
     page.on("response", lambda response: received.append(response))
     page.goto(address + PLAN, wait_until="networkidle")
     sizes = {urlsplit(part.url).path: len(gzip.compress(part.body(), mtime=0)) for part in received}
+    page.close()
     own = sizes[urlsplit(address + PLAN).path]
 
-    assert len(sizes) <= 8
-    # The text of a long plan is 40 kB; what every page needs besides must leave room for it.
-    assert sum(sizes.values()) - own <= 50_000
+    assert len(received) <= 8
     assert sum(sizes.values()) <= 100_000
+    # A long plan is 50 kB by itself; what every page brings along must leave room for it.
+    assert sum(sizes.values()) - own <= 50_000
 
 
 def test_a_script_that_got_into_a_page_does_not_run(address: str, browser: Browser) -> None:

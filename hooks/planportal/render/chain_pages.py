@@ -10,7 +10,8 @@ from ..dates import PartialDate
 from ..model import Plan, SitePage
 from .context import Context
 from .links import base_of, href, outside
-from .paging import ListPage, list_pages, year_group
+from .listing import listing_page
+from .paging import Group, ListPage, list_pages, year_group
 from .plan_relations import chain_address, children_address
 from .readings import best_date, best_title
 from .rows import NOT_HELD, cited_by_words, document_row, plan_row, with_fact
@@ -18,6 +19,7 @@ from .views import Link, Name, Row, State
 from .wording import agency_words, counted, date_words, document_name, plan_name, shortened
 
 _NODES = 100
+_ALONE = "chuoi/chua-noi"
 _LEAD = "Từ kế hoạch cấp trên xuống các kế hoạch triển khai đã thấy trên cổng."
 
 
@@ -220,11 +222,32 @@ def chains_in_order(context: Context) -> list[tuple[int | None, str]]:
 
 def _index_pages(context: Context) -> Iterator[SitePage]:
     entries = [(year_group(year), root) for year, root in chains_in_order(context)]
+    alone = _outside_chains(context)
     for page in list_pages("chuoi", entries):
-        yield _index_page(context, page)
+        yield _index_page(context, page, len(alone))
+    for listed in list_pages(_ALONE, alone) if alone else ():
+        yield listing_page(
+            context,
+            listed,
+            title="Kế hoạch chưa nối vào chuỗi nào",
+            kind=Link("Chuỗi triển khai", href(base_of(listed.address), "chuoi")),
+            lead="Bản chữ không nêu kế hoạch cấp trên, và chưa kế hoạch nào trên cổng triển khai tiếp.",
+            nav="chuoi",
+        )
 
 
-def _index_page(context: Context, page: ListPage[str]) -> SitePage:
+def _outside_chains(context: Context) -> list[tuple[Group, str]]:
+    """The addresses of plans without a parent and without children, with the group of their year."""
+    hierarchy = context.corpus.hierarchy
+    plans = (context.corpus.plans[plan_id] for plan_id in context.in_order)
+    return [
+        (year_group(plan.year), plan.address)
+        for plan in plans
+        if plan.address not in hierarchy.parents and plan.address not in hierarchy.children
+    ]
+
+
+def _index_page(context: Context, page: ListPage[str], alone: int) -> SitePage:
     base = base_of(page.address)
     title = f"Chuỗi triển khai, {page.words}" if page.words else "Chuỗi triển khai"
     content = context.render(
@@ -236,5 +259,6 @@ def _index_page(context: Context, page: ListPage[str]) -> SitePage:
         count=counted(page.count, "chuỗi"),
         chains=tuple(chain_line(context, base, root) for root in page.items),
         steps=tuple(Link(f"{step.words} ({step.count})", href(base, step.address)) for step in page.steps),
+        alone=Link(f"{counted(alone, 'kế hoạch')} chưa nối vào chuỗi nào", href(base, _ALONE)) if alone else None,
     )
     return SitePage(page.address, title, f"{title}. {_LEAD}", content, "chuoi")

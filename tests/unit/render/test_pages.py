@@ -14,7 +14,7 @@ from planportal.model import Block, Citation, Corpus, Hierarchy, Mention, PlanBo
 from planportal.records import DocumentRecord, Registries, Subject, Succession
 from planportal.render import home_content, redirect_document, site_pages
 
-from tests.factories import agency, citation, corpus, document, facts, placed, plan, settings
+from tests.factories import agency, bodies, citation, corpus, document, facts, placed, plan, settings
 
 UPPER = "xa-thu/2023/1-kh-ubnd"
 LOWER = "so-thu/2023/trong-cay"
@@ -238,6 +238,15 @@ def test_a_chain_begins_at_the_stub_and_shows_the_plans_below(pages: dict[str, S
 
     assert "Đã thấy trên cổng, sau cấp trên 84 ngày" in words
     assert "không tính được số ngày" in words
+
+
+def test_plans_outside_all_chains_are_counted_and_listed(tmp_path: Path) -> None:
+    alone = corpus(plan(UPPER, date="2023-03-27"))
+
+    found = {page.address: page for page in site_pages(alone, bodies({UPPER: "Một"}), settings(tmp_path))}
+
+    assert "1 kế hoạch chưa nối vào chuỗi nào" in Page(found["chuoi"].content).words
+    assert "Trồng cây xanh" in Page(found["chuoi/chua-noi"].content).words
 
 
 def test_plans_below_the_same_plan_are_compared_by_what_is_known(pages: dict[str, SitePage]) -> None:
