@@ -180,6 +180,29 @@ def test_the_printed_page_has_the_head_of_the_paper_and_nothing_of_the_portal(op
     assert page.locator("article").evaluate("it => getComputedStyle(it).fontSize") == "17.3333px"  # 13 pt
 
 
+def test_a_long_name_of_the_issuer_keeps_clear_of_the_motto_on_paper(open_plan: OpenPlan) -> None:
+    page = open_plan(viewport={"width": 612, "height": 900})  # the printed width of A4
+    page.emulate_media(media="print")
+    page.eval_on_selector(".ck-print__form .u", "it => it.textContent = 'ĐỘI QUẢN LÝ TUYẾN THỬ SỐ MỘT '.repeat(3)")
+    name, motto = page.locator(".ck-print__form > div").all()
+
+    needed = name.evaluate("it => it.scrollWidth")
+
+    left, right = name.bounding_box(), motto.bounding_box()
+    assert left
+    assert right
+    assert left["x"] + needed <= right["x"]
+    assert right["x"] + right["width"] <= 612
+
+
+def test_paper_is_filled_before_a_long_list_item(open_plan: OpenPlan) -> None:
+    page = open_plan()
+
+    page.emulate_media(media="print")
+
+    assert page.locator("article li").first.evaluate("it => getComputedStyle(it).breakInside") == "auto"
+
+
 def test_a_dark_screen_still_prints_black_on_white(open_plan: OpenPlan) -> None:
     page = open_plan(color_scheme="dark")
 

@@ -116,3 +116,67 @@ def test_a_failed_download_offers_another_try(address: str, open_page: Callable[
     page.click("#ghi-chu button")
 
     expect(page.locator(".ck-hit").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("sơn lại phao, biển báo và trụ đèn", "Sơn lại phao, biển báo và trụ đèn"),
+        ("12 kh ccn", "Sơn lại phao"),
+        ("chi cuc bac", "Chi cục Đường Thủy phía Bắc"),
+        ("3/2019/QĐ-TCĐT", "Quyết định số 3/2019/QĐ-TCĐT"),
+        ("sơn xanh", "Sơn lại phao"),
+        ("son xanh", "Sơn lại phao"),
+    ],
+    ids=["title", "number", "agency", "document", "text", "text-without-marks"],
+)
+def test_the_first_result_is_what_was_meant(search: Search, query: str, title: str) -> None:
+    page = search()
+
+    page.fill("#q", query)
+    page.click("#tim button")
+
+    expect(page.locator(".ck-hit h3").first).to_contain_text(title)
+
+
+def test_the_search_can_be_used_by_keyboard_alone(search: Search) -> None:
+    page = search()
+    page.locator("#q").focus()
+    page.keyboard.type("phao")
+    page.keyboard.press("Enter")
+    expect(page.locator(".ck-hit").first).to_be_visible()
+
+    reached = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.closest('.ck-hit h3, .ck-check, #loc') ? 'part' : ''"))
+        if page.evaluate("!!document.activeElement.closest('.ck-hit h3')"):
+            break
+    address = str(page.evaluate("document.activeElement.href"))
+    page.keyboard.press("Enter")
+
+    page.wait_for_url(address)
+    assert "part" in reached[:-1]  # the filters stand before the results
+
+
+def test_the_number_of_results_is_announced(search: Search) -> None:
+    page = search()
+    count = page.locator("#so-ket-qua")
+    expect(count).to_have_attribute("aria-live", "polite")
+    page.evaluate("document.getElementById('so-ket-qua').dataset.same = 'yes'")
+
+    page.fill("#q", "phao")
+    page.press("#q", "Enter")
+
+    expect(count).to_contain_text(f"{page.locator('.ck-hit').count() or ''}")
+    expect(count).to_have_attribute("data-same", "yes")  # a replaced region would stay silent
+
+
+def test_the_box_in_the_masthead_leads_to_the_results(address: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(address + "co-quan/")
+
+    page.fill("#q-tren", "phao")
+    page.press("#q-tren", "Enter")
+
+    expect(page.locator(".ck-hit").first).to_be_visible()
+    assert page.url.endswith("/tim-kiem/?q=phao")

@@ -11,13 +11,14 @@ from markdown_it.token import Token
 
 from ..model import Block, Citation, PlacedCitation, PlanBody, PlanFacts, Section, SourceFile
 from .citations import find_citations
-from .inline import Words, text_html, words_of
+from .inline import Words, parse_where_marked, text_html, words_in
 from .internal import anchor_of_pinpoint
 from .outline import Place, PrintedNumber, Rank, Structure, heading_number, paragraph_number
 
 # Raw HTML is shown as text. Indented code, underlined headings and link definitions are off
 # because office texts contain indents, rules and "[1]: …" lines that are meant to be read.
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["code", "lheading", "reference"])
+_MARKDOWN.core.ruler.at("inline", parse_where_marked)
 _HEADING_RANKS = {"h1": Rank.PART, "h2": Rank.ROMAN, "h3": Rank.ARABIC, "h4": Rank.LETTER}
 # Their words decide the anchor, so the tag is written together with them.
 _WRITTEN_WITH_THEIR_WORDS = frozenset(
@@ -124,7 +125,7 @@ class _BodyWriter:
     # ------------------------------------------------------------------ kinds of paragraphs
 
     def _inline(self, opening: Token, token: Token) -> None:
-        words = words_of(token.children or (), self._path)
+        words = words_in(token, self._path)
         if opening.type == "heading_open":
             self._heading(opening, words)
         elif opening.type in ("th_open", "td_open"):
@@ -199,6 +200,9 @@ class _BodyWriter:
         block = len(self._blocks)
         self._blocks.append(Block(place.anchor, place.label, words.text))
         found = find_citations(words.text, in_preamble=not self._sections)
+        if not found:
+            self._open += [run.html for run in words.runs]
+            return
         first = len(self._citations)
         for citation in found:
             nested = None if citation.nested_in is None else citation.nested_in + first

@@ -40,7 +40,10 @@ _CUES = (
 
 
 def _may_cite(text: str) -> bool:
-    return any(cue in text for cue in _CUES) or not unicodedata.is_normalized("NFC", text)
+    for cue in _CUES:  # asked of every paragraph, where any(…) takes twice as long
+        if cue in text:
+            return True
+    return not unicodedata.is_normalized("NFC", text)
 
 
 def find_citations(text: str, *, in_preamble: bool | None = None) -> list[Citation]:

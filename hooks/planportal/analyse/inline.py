@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import unquote, urlsplit
 
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 _TAGS = {
@@ -25,6 +26,8 @@ _TAGS = {
 # "ngày 30/7/2021" must not break between the word and the day.
 _DAY = re.compile(r"(?<=ngày) (?=\d)")
 _PLAN_DEPTH = "../../../../"
+# The characters at which Markdown within a paragraph begins, as far as it is enabled for plans.
+_MARKUP = re.compile(r"[\n\\`*_\[<&]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,25 @@ class Words:
 def text_html(text: str) -> str:
     """The text escaped for HTML, with a no-break space between "ngày" and its date."""
     return _DAY.sub("\u00a0", escape(text, quote=False))
+
+
+def parse_where_marked(state: StateCore) -> None:
+    """Markdown-it's stage "inline" for paragraphs that have markup; the others get no children.
+
+    Most paragraphs of plans have none, and taking them apart costs as much as finding them.
+    """
+    for token in state.tokens:
+        if token.type == "inline" and _MARKUP.search(token.content):
+            token.children = []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
+def words_in(paragraph: Token, plan_path: str) -> Words:
+    """The words of a paragraph after `parse_where_marked`; relative links start from `plan_path`."""
+    if paragraph.children:
+        return words_of(paragraph.children, plan_path)
+    text = paragraph.content
+    return Words(text, (Run(0, text, text_html(text)),) if text else ())
 
 
 def words_of(tokens: Sequence[Token], plan_path: str) -> Words:

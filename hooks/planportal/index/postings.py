@@ -1,7 +1,7 @@
 """Which document has which term how strongly, for a corpus of any size in bounded memory.
 
-Documents come in the order of their slots. Lists are kept as arrays of 32-bit integers
-(slot and weight in one) and moved to a temporary file, shard by shard, before they grow large.
+Documents come in the order of their slots. Lists hold slot and weight in one integer of 32 bits
+and are moved to a temporary file, shard by shard, before they grow large.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 import marshal
 import tempfile
 from array import array
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -17,7 +18,7 @@ from .vocabulary import Vocabulary
 from .weights import impacts
 
 # The lists of one shard: for each field, the entries of each term, slots ascending.
-Lists = list[dict[int, "array[int]"]]
+Lists = Sequence[Mapping[int, Sequence[int]]]
 
 # The number of shards is known only at the end; a moved list goes by the finest division.
 MOST_SHARDS = 4096
@@ -37,25 +38,20 @@ class Postings:
         self._vocabulary = vocabulary
         self._fields = range(fields)
         self._folder = folder
-        self._lists: Lists = [{} for _ in self._fields]
-        self._listed = 0
+        self._lists: list[defaultdict[int, list[int]]]
+        self._listed: int
+        self._begin_lists()
         self._spill: IO[bytes] | None = None
         self._segments: list[list[tuple[int, int]]] = []
 
     def add(self, field: int, slot: int, counts: Mapping[int, int], length: int, nominal: float) -> None:
         """Note every term of one field of a document, which has that many words."""
         lists = self._lists[field]
-        have = lists.get
         entry = slot << 8
         values = [entry | weight for weight in impacts(length, nominal)]
         most = len(values) - 1
         for term, frequency in counts.items():
-            value = values[frequency if frequency < most else most]
-            listed = have(term)
-            if listed is None:
-                lists[term] = array("I", (value,))
-            else:
-                listed.append(value)
+            lists[term].append(values[frequency if frequency < most else most])
         self._listed += len(counts)
         self.total += len(counts)
         if self._listed > _LISTED_AT_MOST or len(lists) > _LISTS_AT_MOST:
@@ -68,7 +64,7 @@ class Postings:
             return
         self._move()
         for shard in range(count):
-            merged: Lists = [{} for _ in self._fields]
+            merged: list[dict[int, array[int]]] = [{} for _ in self._fields]
             for segment in self._segments:
                 for start, size in segment[shard::count]:
                     self._spill.seek(start)
@@ -81,16 +77,19 @@ class Postings:
             yield merged
         self._spill.close()
 
-    def _divided(self, count: int) -> list[Lists]:
+    def _divided(self, count: int) -> Sequence[Lists]:
         """The lists at hand, divided into shards, and none at hand any more."""
-        shards: list[Lists] = [[{} for _ in self._fields] for _ in range(count)]
+        shards: list[list[dict[int, Sequence[int]]]] = [[{} for _ in self._fields] for _ in range(count)]
         shard_of = self._vocabulary.shard_of(count)
         for field, lists in enumerate(self._lists):
             for term, entries in lists.items():
                 shards[shard_of(term)][field][term] = entries
-        self._lists = [{} for _ in self._fields]
-        self._listed = 0
+        self._begin_lists()
         return shards
+
+    def _begin_lists(self) -> None:
+        self._lists = [defaultdict(list) for _ in self._fields]
+        self._listed = 0
 
     def _move(self) -> None:
         if self._spill is None:
@@ -98,7 +97,9 @@ class Postings:
         places: list[tuple[int, int]] = []
         start = self._spill.seek(0, 2)
         for shard in self._divided(MOST_SHARDS):
-            data = marshal.dumps([{term: entries.tobytes() for term, entries in lists.items()} for lists in shard])
+            data = marshal.dumps(
+                [{term: array("I", entries).tobytes() for term, entries in lists.items()} for lists in shard]
+            )
             self._spill.write(data)
             places.append((start, len(data)))
             start += len(data)

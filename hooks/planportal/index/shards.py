@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from operator import sub
@@ -93,7 +92,7 @@ def _sized(entry: bytes) -> bytes:
     return _varint(len(entry)) + entry
 
 
-def _encode_list(entries: array[int]) -> bytes:
+def _encode_list(entries: Sequence[int]) -> bytes:
     if len(entries) == 1:
         gap = entries[0] >> 8
         return b"\x01" + (_SHORT[gap] if gap < 0x4000 else _varint(gap)) + bytes((entries[0] & 0xFF,))

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it.rules_core import inline as parse_all_paragraphs
+from planportal.analyse import body
 from planportal.analyse.body import analyse
+from planportal.analyse.inline import parse_where_marked
 from planportal.analyse.internal import anchor_of_pinpoint
 from planportal.model import PlanBody, PlanFacts, SourceFile
 
@@ -99,3 +104,25 @@ def test_a_reference_into_the_plan_leads_to_its_place(pinpoint: str, anchor: str
     known = {"muc-iii-5", "muc-iv-1", "muc-iv-2-dd", "phu-luc-ii"}
 
     assert anchor_of_pinpoint(pinpoint, known) == anchor
+
+
+# Every character with which Markdown may begin something, and what stands around it in plans.
+PIECES = (
+    *"\\`*_{}[]()#+-.!<>&|~:^$=@\"'%;/\n\t",
+    *("  \n", "\n\n", "&amp;", "&#7853;", "\\*", "**", "](x)", "![", "http://a.vn", "<b>", "\n- "),
+    *("số 12/2021/QĐ-UBND ", "ngày 3 ", "đậm", "chữ", " ", "\u00a0", "\u0301", "\u200b", "\x01"),
+    *("| a | b |\n| --- | --- |\n| ",),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_paragraphs_without_markup_need_no_parsing(markdown: str) -> None:
+    shortened = analysed(markdown)
+    body._MARKDOWN.core.ruler.at("inline", parse_all_paragraphs)
+    try:
+        whole = analysed(markdown)
+    finally:
+        body._MARKDOWN.core.ruler.at("inline", parse_where_marked)
+
+    assert shortened == whole
