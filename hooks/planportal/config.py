@@ -12,7 +12,8 @@ class Settings:
     """Everything the pipeline needs to know from outside; the rest follows from the plans.
 
     `project` holds overrides/ and the default plans/_registry. `today` decides whether a
-    plan's period is over and what is in force now. `report_url` is where readers report a mistake.
+    plan's period is over and what is in force now. `report_url` is where readers report a mistake,
+    `help_page` the address of the hand-written page on what to do where a text is not held here.
     """
 
     project: Path
@@ -22,6 +23,7 @@ class Settings:
     site_url: str
     today: datetime.date
     report_url: str | None = None
+    help_page: str | None = None
 
     @property
     def registry(self) -> Path:

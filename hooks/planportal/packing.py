@@ -2,13 +2,19 @@
 
 Each function pair is the inverse of the other. A value that does not fit raises ValueError,
 EOFError or TypeError on the way back, as damaged bytes and those of another version do.
+
+Plans say the same words over and over. What was interned when it was packed is interned again
+when it is read, so that thousands of facts in memory share one "Quyết định".
 """
 
 from __future__ import annotations
 
 import marshal
+from collections.abc import Iterable
+from functools import lru_cache
 from itertools import starmap
 from operator import attrgetter
+from sys import intern
 
 from .dates import PartialDate
 from .model import Block, Citation, PlacedCitation, PlanBody, PlanFacts, Section
@@ -17,7 +23,8 @@ _SECTION = attrgetter(*Section.__slots__)
 _BLOCK = attrgetter(*Block.__slots__)
 _PLACED = attrgetter(*PlacedCitation.__slots__)
 _CITATION = attrgetter(*Citation.__slots__)
-_DATE = Citation.__slots__.index("date")
+_DATE, _ISSUERS = Citation.__slots__.index("date"), Citation.__slots__.index("issuers_printed")
+_shared_date = lru_cache(maxsize=8192)(PartialDate)
 
 
 def packed_facts(facts: PlanFacts) -> bytes:
@@ -25,11 +32,16 @@ def packed_facts(facts: PlanFacts) -> bytes:
     citations = []
     for placed in facts.citations:
         citation, *place = _PLACED(placed)
-        values = list(_CITATION(citation))
+        values = _shared(_CITATION(citation))
+        values[_ISSUERS] = tuple(_shared(citation.issuers_printed))
         if citation.date:
             values[_DATE] = (citation.date.year, citation.date.month, citation.date.day)
-        citations.append((values, place))
-    return marshal.dumps((list(map(_SECTION, facts.outline)), citations, facts.words))
+        citations.append((values, _shared(place)))
+    return marshal.dumps(([_shared(_SECTION(section)) for section in facts.outline], citations, facts.words))
+
+
+def _shared(values: Iterable[object]) -> list[object]:
+    return [intern(value) if type(value) is str else value for value in values]
 
 
 def unpacked_facts(content: bytes) -> PlanFacts:
@@ -38,7 +50,7 @@ def unpacked_facts(content: bytes) -> PlanFacts:
     placed = []
     for values, place in citations:
         if values[_DATE]:
-            values[_DATE] = PartialDate(*values[_DATE])
+            values[_DATE] = _shared_date(*values[_DATE])
         placed.append(PlacedCitation(Citation(*values), *place))
     return PlanFacts(tuple(starmap(Section, outline)), tuple(placed), words)
 

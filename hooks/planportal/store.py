@@ -56,7 +56,7 @@ class Store:
         facts, body = self._analyse(source)
         packed = packed_facts(facts)
         self._write(self._file(key), len(packed).to_bytes(4, "big") + packed + packed_body(body))
-        return facts
+        return unpacked_facts(packed)  # equal to the facts at hand, but small
 
     def body(self, plan_id: str) -> PlanBody:
         """The body of a plan whose facts were asked for before."""

@@ -180,3 +180,15 @@ def test_the_box_in_the_masthead_leads_to_the_results(address: str, open_page: C
 
     expect(page.locator(".ck-hit").first).to_be_visible()
     assert page.url.endswith("/tim-kiem/?q=phao")
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [("99/KH-TCĐT", "Chưa có trên cổng"), ("8/QĐ-TCĐT", "Cổng chưa có toàn văn")]
+)
+def test_a_document_that_is_not_held_is_marked_as_on_its_page(search: Search, number: str, words: str) -> None:
+    page = search(f"?q={number}")
+
+    hit = page.locator(".ck-hit", has=page.locator("h3 a[href*='van-ban']", has_text=number)).first
+
+    expect(hit.locator(".ck-st--stub")).to_have_text(words)
+    expect(hit.locator(".ck-tag")).to_have_count(0)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from planportal import publish as publishing
 from planportal.publish import RECORD, PublishError, mark_complete, publish, published_keys
+from planportal.staging import Staging
 
 OLD = {
     "index.html": "old home",
@@ -305,3 +306,42 @@ publish.publish(Path(sys.argv[1]), Path(sys.argv[2]))
     if ended.returncode:
         publish(staging, site)
     assert shown(site) == NEW
+
+
+def write_all(staging: Path, site: Path, files: Mapping[str, str]) -> Staging:
+    """A build that writes these files; returns it before it is declared complete."""
+    build = Staging(staging, site)
+    for path, content in files.items():
+        build.write(path, content.encode())
+    return build
+
+
+def test_a_file_with_the_same_content_is_not_staged_again(staging: Path, site: Path) -> None:
+    for files in (OLD, NEW):
+        build = write_all(staging, site, files)
+        staged = {path.relative_to(staging).as_posix() for path in staging.rglob("*") if path.is_file()}
+        build.complete()
+        publish(staging, site)
+
+    assert staged == {path for path in NEW if NEW[path] != OLD.get(path)}
+    assert shown(site) == NEW
+
+
+def test_a_file_changed_by_hand_in_the_site_is_written_again(staging: Path, site: Path) -> None:
+    for _ in range(2):
+        write_all(staging, site, OLD).complete()
+        publish(staging, site)
+        was = shown(site)
+        (site / "a" / "index.html").write_text("by hand", encoding="utf-8")
+        (site / "b" / "index.html").unlink()
+
+    assert was == OLD
+
+
+def test_what_others_wrote_into_the_folder_is_published_too(staging: Path, site: Path) -> None:
+    build = write_all(staging, site, OLD)
+    stage(staging, {"help/index.html": "by hand"})
+    build.complete()
+    publish(staging, site)
+
+    assert shown(site) == {**OLD, "help/index.html": "by hand"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -55,6 +56,35 @@ def test_the_same_input_gives_the_same_bytes_cold_and_warm(other_agency: Site, t
 
     assert cold == other_agency.files()
     assert again.files() == cold
+
+
+def replace_once(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+CHANGES = {
+    "title of a plan": (PLAN, "title: ", "title: Sửa "),
+    "name of an agency": ("plans/_registry/agencies.yml", "name: ", "name: Sửa "),
+    "name of the site": ("mkdocs.yml", "site_name: ", "site_name: Sửa "),
+}
+
+
+def test_a_build_after_a_change_gives_the_same_bytes_as_a_first_one(tmp_path: Path) -> None:
+    warm = built_site("other_agency", tmp_path / "warm")
+    cold = copy_site("other_agency", tmp_path / "cold")
+    for what, change in CHANGES.items():
+        before = warm.files()
+        for site in (warm, cold):
+            replace_once(site.home / change[0], *change[1:])
+        assert warm.build().returncode == 0, what
+        shutil.rmtree(cold.home / ".cache", ignore_errors=True)
+        shutil.rmtree(cold.folder, ignore_errors=True)
+        assert cold.build().returncode == 0, what
+
+        assert warm.files() != before, what
+        assert warm.files() == cold.files(), what
 
 
 def test_spliced_pages_are_what_the_theme_itself_would_write(other_agency: Site, tmp_path: Path) -> None:
@@ -175,3 +205,15 @@ def test_large_corpora_have_no_page_that_lists_all_plans(tmp_path: Path) -> None
         for page in pages(site).values()
     )
     assert most <= 110
+
+
+def test_what_is_not_held_leads_to_the_help_page_only_where_there_is_one(other_agency: Site, tmp_path: Path) -> None:
+    stub = "van-ban/tong-cuc-duong-thuy/2024/ke-hoach-99-kh-tcdt/index.html"
+    site = copy_site("other_agency", tmp_path / "helped")
+    (site.home / "docs" / "tro-giup" / "chua-co.md").write_text("# Khi chưa thấy\n", encoding="utf-8")
+
+    assert site.build().returncode == 0
+
+    link = '//main//a[@href="../../../../tro-giup/chua-co/"]'
+    assert pages(site)[stub].xpath(link)
+    assert not pages(other_agency)[stub].xpath(link)

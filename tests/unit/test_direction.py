@@ -21,7 +21,7 @@ STAGES = (
     ("link",),
     ("render",),
     ("index",),
-    ("publish",),
+    ("publish", "staging"),
     ("importing",),
     ("pipeline",),
 )

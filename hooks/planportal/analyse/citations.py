@@ -16,6 +16,7 @@ from .titles import joins, tidy, title_limit
 
 _SHARED = re.compile(r"\s?,?\s?(?:va\s|hoac\s)?(?:cac\s)?")
 _FURTHEST_OPENING = 400
+_LETTER = re.compile(r"[^\W\d_]")
 # A text without any of these cites nothing; most paragraphs are passed over here.
 _CUES = (
     *(
@@ -42,7 +43,7 @@ _CUES = (
 def _may_cite(text: str) -> bool:
     for cue in _CUES:  # asked of every paragraph, where any(…) takes twice as long
         if cue in text:
-            return True
+            return _LETTER.search(text) is not None  # "30/6/2025" in a table cites nothing
     return not unicodedata.is_normalized("NFC", text)
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import Literal
 
+from ..agency_life import is_unsure, names_apart
 from ..dates import PartialDate
 from ..life_cycle import statuses
 from ..model import CitedDocument, Corpus, Plan
 from ..records import Agency, Registries
+from ..vietnamese import fold
 
 Kind = Literal["plan", "document", "agency", "page"]
 
@@ -74,8 +76,9 @@ def entries(corpus: Corpus, pages: Iterable[TextPage], today: datetime.date) -> 
         yield plan_entry(plan, corpus.registries, found[plan.id])
     for document in corpus.documents.values():
         yield document_entry(document, corpus.registries)
+    names = names_apart(corpus.registries.agencies)
     for agency in corpus.registries.agencies.values():
-        yield agency_entry(agency, corpus.registries)
+        yield replace(agency_entry(agency, corpus.registries), title=names[agency.id])
     for page in pages:
         yield Entry(kind="page", address=page.address, title=page.title, text=page.text)
 
@@ -125,7 +128,7 @@ def document_entry(document: CitedDocument, registries: Registries) -> Entry:
     return Entry(
         kind="document",
         address=document.address,
-        title=f"{head}: {titles[0]}" if titles else head,
+        title=f"{head}: {titles[0]}" if titles and fold(titles[0]) != fold(head) else head,
         names=tuple(dict.fromkeys([*titles[1:], *names, *issuers, *(_agency_names(agency) if agency else ())])),
         number=document.number,
         date=date,
@@ -133,6 +136,7 @@ def document_entry(document: CitedDocument, registries: Registries) -> Entry:
         agency=document.series if agency else None,
         level=agency.level if agency else None,
         year=date.year if date else None,
+        flags=("Chưa có trên cổng" if document.is_plan else "Cổng chưa có toàn văn",),
         text=f"Được {citing} kế hoạch dẫn.",
     )
 
@@ -163,7 +167,8 @@ def _successor(agency: Agency | None, registries: Registries) -> str:
         return ""
     later = list(dict.fromkeys(after.short for after in _later(agency, registries)))
     if len(later) == 1:
-        return f"nay là {later[0]}"
+        unsure = any(is_unsure(step) for step in agency.successors)
+        return f"nay là {later[0]}{' (cần kiểm tra)' if unsure else ''}"
     return "đã kết thúc hoạt động" if later or agency.active_to else ""
 
 

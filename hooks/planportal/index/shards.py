@@ -67,20 +67,27 @@ def encode_shard(lists: Lists, text_of: Callable[[int], str], texts: int) -> Sha
     between their slots, and one weight each. Numbers are varints.
     """
     longest = texts * _COMMON_SHARE if texts >= _COMMON_FROM else float("inf")
-    named = sorted((text_of(term), term) for term in {term for field in lists for term in field})
-    entries, common_names, common_entries = [], [], []
-    for name, term in named:
-        body = lists[BODY].get(term)
-        parts = [(1 << field, _encode_list(found[term])) for field, found in enumerate(lists) if term in found]
-        if body is not None and len(body) > longest:
-            common_names.append(name)
-            common_entries.append(_sized(bytes((1 << BODY,)) + dict(parts)[1 << BODY]))
-            parts = [(_ELSEWHERE, _varint(len(body))), *(part for part in parts if part[0] != 1 << BODY)]
-        flags = 0
-        for bit, _ in parts:
-            flags |= bit
-        entries.append(_sized(bytes((flags,)) + b"".join([coded for _, coded in parts])))
-    return Shard(_joined([name for name, _ in named], entries), _joined(common_names, common_entries))
+    flags: dict[int, int] = {}
+    coded: dict[int, bytes] = {}
+    common: dict[int, bytes] = {}
+    for field, found in enumerate(lists):
+        bit = 1 << field
+        for term, entries in found.items():
+            if field == BODY and len(entries) > longest:
+                common[term] = _sized(bytes((bit,)) + _encode_list(entries))
+                flags[term] = flags.get(term, 0) | _ELSEWHERE
+                coded[term] = _varint(len(entries)) + coded.get(term, b"")
+            elif term in coded:
+                flags[term] |= bit
+                coded[term] += _encode_list(entries)
+            else:
+                flags[term] = bit
+                coded[term] = _encode_list(entries)
+    named = sorted((text_of(term), term) for term in coded)
+    return Shard(
+        _joined([name for name, _ in named], (_sized(bytes((flags[term],)) + coded[term]) for _, term in named)),
+        _joined([name for name, term in named if term in common], (common[t] for _, t in named if t in common)),
+    )
 
 
 def _joined(names: Sequence[str], entries: Iterable[bytes]) -> bytes:

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 
 from ..model import Hierarchy, Plan
 
-_UNDATED = "9999"
+# After every digit and dash: a plan whose day is blank comes after the days it may be.
+_LAST = "~"
 
 
 def build_hierarchy(plans: Mapping[str, Plan], parents: Mapping[str, tuple[str, ...]]) -> Hierarchy:
     """The hierarchy of all plans, from the addresses of each plan's parents.
 
     A parent that would close a circle is left out here; validation has reported it. Children
-    stand in the order of their dates, undated ones last.
+    stand in the order of their dates; a blank day, month or date comes last.
     """
     above: dict[str, tuple[str, ...]] = {}
     below: dict[str, list[str]] = {}
@@ -26,8 +27,8 @@ def build_hierarchy(plans: Mapping[str, Plan], parents: Mapping[str, tuple[str, 
             below.setdefault(parent, []).append(child)
 
     def order(address: str) -> tuple[str, str]:
-        plan = plans[address.removeprefix("ke-hoach/")]
-        return (str(plan.date) if plan.date else _UNDATED), address
+        date = plans[address.removeprefix("ke-hoach/")].date
+        return ("" if date is None else str(date)) + ("" if date and date.is_complete else _LAST), address
 
     children = {parent: tuple(sorted(addresses, key=order)) for parent, addresses in sorted(below.items())}
     roots = tuple(address for address in children if address not in above)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..agency_life import is_unsure, taken_over
 from ..labels import LEVEL_SEGMENTS, LEVELS
 from ..model import SitePage
 from ..records import Agency, Level
@@ -13,10 +14,11 @@ from .context import Context
 from .links import base_of, href
 from .listing import listing_page
 from .paging import Group, ListPage, list_pages, year_group
-from .rows import row_of
-from .views import Fact, Link
+from .rows import row_of, unsure_state
+from .views import Fact, Link, State
 from .wording import counted, lower_first, shortened
 
+_HELD = "Có kế hoạch trên cổng"
 _LEAD = "Tên ghi như khi ban hành kế hoạch; trang của mỗi cơ quan nêu nay hỏi cơ quan nào."
 
 
@@ -29,11 +31,12 @@ def agency_pages(context: Context) -> Iterator[SitePage]:
 
 @dataclass(frozen=True, slots=True)
 class Heir:
-    """An agency that took over, when, how and on what basis."""
+    """An agency that took over (None: it merely ended), when, how, on what basis, and whether that is sure."""
 
-    agency: Link
+    agency: Link | None
     words: str
     basis: str
+    state: State | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +72,12 @@ def _first_page(context: Context, agency: Agency, page: ListPage[str]) -> SitePa
         "agency.html",
         page.address,
         agency=agency,
+        title=context.names[agency.id],
         level=lower_first(LEVELS[agency.level]),
         place=agency.place if agency.level != "central" else None,
         above=Link(above.short, href(base, f"co-quan/{above.id}")) if above else None,
         heirs=heirs_of(context, base, agency),
+        several=not has_one_heir(context, agency),
         ended=agency.active_to.printed() if agency.active_to else "",
         came_from=came_from(context, base, agency),
         count=page.count,
@@ -82,7 +87,8 @@ def _first_page(context: Context, agency: Agency, page: ListPage[str]) -> SitePa
         facts=_facts(context, base, agency),
     )
     words = f"{counted(page.count, 'kế hoạch')} trên cổng, cơ quan kế thừa hiện nay, tên và ký hiệu."
-    return SitePage(page.address, agency.name, shortened(f"{agency.name}: {words}", 300), content, "co-quan")
+    title = context.names[agency.id]
+    return SitePage(page.address, title, shortened(f"{title}: {words}", 300), content, "co-quan")
 
 
 def heirs_of(context: Context, base: str, agency: Agency) -> tuple[Heir, ...]:
@@ -90,18 +96,20 @@ def heirs_of(context: Context, base: str, agency: Agency) -> tuple[Heir, ...]:
     heirs = []
     for succession in agency.successors:
         heir = context.agency(succession.agency)
-        since = f", từ {succession.since.printed()}" if succession.since else ", chưa rõ ngày"
-        link = (
-            Link(heir.name, href(base, f"co-quan/{heir.id}")) if heir else Link("Không có một cơ quan kế thừa trọn vẹn")
-        )
-        heirs.append(Heir(link, f"{succession.kind[:1].upper()}{succession.kind[1:]}{since}.", succession.basis or ""))
+        link = Link(context.names[heir.id], href(base, f"co-quan/{heir.id}")) if heir else None
+        heirs.append(Heir(link, taken_over(succession), succession.basis or "", unsure_state(succession)))
     return tuple(heirs)
+
+
+def has_one_heir(context: Context, agency: Agency) -> bool:
+    """Whether one agency, and no other, took over."""
+    return len({succession.agency for succession in agency.successors if context.agency(succession.agency)}) == 1
 
 
 def came_from(context: Context, base: str, agency: Agency) -> tuple[Link, ...]:
     """The agencies that this one took over from."""
     others = [context.corpus.registries.agencies[other] for other in context.inherited.get(agency.id, ())]
-    return tuple(Link(other.name, href(base, f"co-quan/{other.id}")) for other in others)
+    return tuple(Link(context.names[other.id], href(base, f"co-quan/{other.id}")) for other in others)
 
 
 def events_of(context: Context, agency: Agency) -> tuple[Event, ...]:
@@ -112,7 +120,9 @@ def events_of(context: Context, agency: Agency) -> tuple[Event, ...]:
         dated.append((begun.machine_date, begun))
     for succession in agency.successors:
         heir = context.agency(succession.agency)
-        words = f"{succession.kind[:1].upper()}{succession.kind[1:]}{f': {heir.name}' if heir else ''}."
+        into = f": {context.names[heir.id]}" if heir else ""
+        unsure = " (cần kiểm tra)" if is_unsure(succession) else ""
+        words = f"{succession.kind[:1].upper()}{succession.kind[1:]}{into}{unsure}."
         date, machine = (
             ("Chưa rõ ngày", "") if not succession.since else (succession.since.printed(), str(succession.since))
         )
@@ -152,8 +162,8 @@ class AgencyLine:
 
 
 @dataclass(frozen=True, slots=True)
-class LevelGroup:
-    """The agencies of one level."""
+class AgencyGroup:
+    """The agencies with plans here, or the others of one level."""
 
     heading: str
     count: str
@@ -164,7 +174,7 @@ def _index_pages(context: Context) -> Iterator[SitePage]:
     levels: tuple[Level, ...] = tuple(LEVELS)
     agencies = sorted(
         context.corpus.registries.agencies.values(),
-        key=lambda agency: (levels.index(agency.level), sort_key(agency.name)),
+        key=lambda agency: (levels.index(agency.level), agency.id not in context.by_agency, sort_key(agency.name)),
     )
     entries = [(Group(LEVEL_SEGMENTS[agency.level], LEVELS[agency.level]), agency) for agency in agencies]
     for page in list_pages("co-quan", entries, "co-quan/cap"):
@@ -175,8 +185,9 @@ def _index_page(context: Context, page: ListPage[Agency]) -> SitePage:
     base = base_of(page.address)
     title = f"Cơ quan, {lower_first(page.words)}" if page.words else "Cơ quan"
     groups: dict[str, list[AgencyLine]] = {}
-    for agency in page.items:
-        groups.setdefault(LEVELS[agency.level], []).append(_line(context, base, agency))
+    for agency in sorted(page.items, key=lambda agency: agency.id not in context.by_agency):
+        other = f"Chưa có kế hoạch trên cổng, cấp {lower_first(LEVELS[agency.level])}"
+        groups.setdefault(_HELD if agency.id in context.by_agency else other, []).append(_line(context, base, agency))
     content = context.render(
         "agencies.html",
         page.address,
@@ -184,7 +195,7 @@ def _index_page(context: Context, page: ListPage[Agency]) -> SitePage:
         lead=_LEAD,
         above=Link("Cơ quan", href(base, page.above)) if page.above else None,
         groups=tuple(
-            LevelGroup(heading, counted(len(lines), "cơ quan"), tuple(lines)) for heading, lines in groups.items()
+            AgencyGroup(heading, counted(len(lines), "cơ quan"), tuple(lines)) for heading, lines in groups.items()
         ),
         steps=tuple(Link(f"{step.words} ({step.count})", href(base, step.address)) for step in page.steps),
     )
@@ -193,11 +204,15 @@ def _index_page(context: Context, page: ListPage[Agency]) -> SitePage:
 
 def _line(context: Context, base: str, agency: Agency) -> AgencyLine:
     count = len(context.by_agency.get(agency.id, ()))
-    heirs = [heir.short for succession in agency.successors if (heir := context.agency(succession.agency))]
+    heirs = [
+        f"{heir.short}{' (cần kiểm tra)' if is_unsure(succession) else ''}"
+        for succession in agency.successors
+        if (heir := context.agency(succession.agency))
+    ]
     facts = (
         counted(count, "kế hoạch") if count else "",
         f"từ {agency.active_from.printed()}" if agency.active_from else "",
         f"đến {agency.active_to.printed()}" if agency.active_to else "",
-        f"nay là {', '.join(heirs)}" if heirs else "",
+        f"nay là {heirs[0]}" if len(heirs) == 1 else f"nay chia cho {counted(len(heirs), 'cơ quan')}" if heirs else "",
     )
-    return AgencyLine(agency.name, href(base, f"co-quan/{agency.id}"), tuple(filter(None, facts)))
+    return AgencyLine(context.names[agency.id], href(base, f"co-quan/{agency.id}"), tuple(filter(None, facts)))

@@ -10,9 +10,11 @@ from ..model import Plan, PlanBody, PlanFacts, Resolution
 from .context import Context
 from .force import force_now, force_on
 from .links import href
-from .readings import other_dates
+from .readings import differs, other_dates
 from .rows import is_unidentified
 from .views import State
+
+_DATES_DIFFER = State("clash", "ngày ghi không thống nhất")
 
 
 def linked_body(context: Context, base: str, plan: Plan, body: PlanBody, rows: dict[str, str]) -> Markup:
@@ -66,7 +68,7 @@ def _link(
         href(base, target),
         row,
         words,
-        None if held else _exception(context, plan, target, index),
+        _exception(context, plan, target, index),
     )
 
 
@@ -86,11 +88,14 @@ def _marked(words: str, exception: State | None) -> str:
 
 def _exception(context: Context, plan: Plan, target: str, index: int) -> State | None:
     """What is particular about a cited document; nothing for the many that are merely not held."""
-    document = context.document(target)
+    citation = context.corpus.facts[plan.id].citations[index].citation
+    held, document = context.plan(target), context.document(target)
+    if held and differs(held, citation):
+        return _DATES_DIFFER
     if document is None:
         return None
-    if other_dates(document, context.corpus.facts[plan.id].citations[index].citation.date):
-        return State("clash", "ngày ghi không thống nhất")
+    if other_dates(document, citation.date):
+        return _DATES_DIFFER
     now = force_now(document.record, context.settings.today)
     then = force_on(document.record, plan.date)
     if now and now.kind == "ended":

@@ -14,7 +14,7 @@ from .listing import listing_page
 from .paging import Group, ListPage, list_pages, year_group
 from .plan_relations import chain_address, children_address
 from .readings import best_date, best_title
-from .rows import NOT_HELD, cited_by_words, document_row, plan_row, with_fact
+from .rows import cited_by_words, document_row, not_held, plan_row, with_fact
 from .views import Link, Name, Row, State
 from .wording import agency_words, counted, date_words, document_name, plan_name, shortened
 
@@ -96,9 +96,9 @@ def _node(
         row = replace(row, states=(_seen_state(above, date, address, context), *row.states))
     elif document:
         row = with_fact(document_row(context, base, document), cited_by_words(context, document))
-        row = replace(row, states=(NOT_HELD, *row.states))
+        row = replace(row, states=(not_held(document), *row.states))
     else:
-        row = Row(Name(address.rpartition("/")[2]), "", stub=True, states=(NOT_HELD,))
+        row = Row(Name(address.rpartition("/")[2]), "", stub=True, states=(not_held(),))
     all_children = context.corpus.hierarchy.children.get(address, ())
     below = shown.get(address, ())
     left = len(all_children) - len(below)
@@ -111,7 +111,17 @@ def _seen_state(above: PartialDate | None, date: PartialDate | None, address: st
     if not context.corpus.hierarchy.parents.get(address):
         return State("held", "Đã thấy trên cổng")
     days = days_after(above, date)
-    return State("held", f"Đã thấy trên cổng, {f'sau cấp trên {days} ngày' if days else 'không tính được số ngày'}")
+    return State("held", f"Đã thấy trên cổng, {f'sau cấp trên {days} ngày' if days else _why_no_days(above, date)}")
+
+
+def _why_no_days(above: PartialDate | None, date: PartialDate | None) -> str:
+    if date is None:
+        return "không ghi ngày"
+    if not date.is_complete:
+        return "bản này để trống ngày"
+    if above is None or not above.is_complete:
+        return "chưa rõ ngày của cấp trên"
+    return "ghi ngày trước cấp trên"
 
 
 def days_after(above: PartialDate | None, date: PartialDate | None) -> str:
@@ -182,7 +192,7 @@ def _sibling(context: Context, base: str, plan: Plan, above: PartialDate | None)
         href=href(base, plan.address),
         issuer=agency_words(context.agency(plan.issuer), plan.issuer),
         date=Link(date_words(plan.date), kind="" if dated else "blank"),
-        days=Link(days or "không tính được", kind="" if days else "blank"),
+        days=Link(days or _why_no_days(above, plan.date), kind="" if days else "blank"),
         cited=len(targets),
         text="Rút gọn" if plan.text == "abridged" else "Toàn văn",
     )

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..dates import PartialDate
-from ..model import CitedDocument, Mention
+from ..model import CitedDocument, Mention, Plan
 from .context import Context
 from .links import href
-from .readings import best_title, dates_differ
+from .readings import best_title, dates_differ, differs
 from .rows import section_words
 from .views import Link, Name, State
 from .wording import agency_words, counted, document_name, lower_first, plan_name
@@ -62,6 +62,40 @@ def clash_of(context: Context, base: str, document: CitedDocument) -> Clash | No
     )
 
 
+def other_days(context: Context, plan: Plan) -> dict[PartialDate, tuple[Mention, ...]]:
+    """The days other plans print for a plan held here that are not its own, with the places that print them."""
+    found: dict[PartialDate, list[Mention]] = {}
+    for mention in context.corpus.cited_by.get(plan.address, ()):
+        citation = context.corpus.facts[mention.plan].citations[mention.index].citation
+        if citation.date and differs(plan, citation):
+            found.setdefault(citation.date, []).append(mention)
+    return {date: tuple(found[date]) for date in sorted(found)}
+
+
+def clash_of_plan(context: Context, base: str, plan: Plan) -> Clash | None:
+    """A plan held here that others cite with another day than the one it bears, or None."""
+    days = other_days(context, plan)
+    if plan.date is None or not days:
+        return None
+    own = Reading(
+        heading="Kế hoạch trên cổng ghi",
+        pieces=_pieces(plan.date, next(iter(days))),
+        issuer="",
+        sources=(Link("đọc kế hoạch", href(base, plan.address)),),
+        further="",
+    )
+    others = (_reading(context, base, date, plan.date, mentions) for date, mentions in days.items())
+    return Clash(
+        state=State("clash", "Hai ngày" if len(days) == 1 else f"{len(days) + 1} ngày khác nhau"),
+        name=Name("Kế hoạch số", plan.number) if plan.number else plan_name(plan),
+        href=href(base, plan.address),
+        title=plan.title,
+        readings=(own, *others),
+        possible=(),
+        remark="",
+    )
+
+
 def _kind(context: Context, document: CitedDocument) -> str:
     """What differs, in words: dates, and the issuers printed with them where they differ too."""
     dates = [date for date, _ in document.dates if date.is_complete]
@@ -81,14 +115,20 @@ def _readings(context: Context, base: str, document: CitedDocument) -> tuple[Rea
     dates = [(date, mentions) for date, mentions in document.dates if date.month]
     first = dates[0][0]
     return tuple(
-        Reading(
-            heading=f"{counted(len({mention.plan for mention in mentions}), 'kế hoạch')} ghi",
-            pieces=_pieces(date, first if date != first else dates[1][0]),
-            issuer=_issuer(context, mentions),
-            sources=tuple(_source(context, base, mention) for mention in mentions[:_SOURCES]),
-            further=f"và {len(mentions) - _SOURCES} chỗ khác" if len(mentions) > _SOURCES else "",
-        )
-        for date, mentions in dates
+        _reading(context, base, date, first if date != first else dates[1][0], mentions) for date, mentions in dates
+    )
+
+
+def _reading(
+    context: Context, base: str, date: PartialDate, other: PartialDate, mentions: Sequence[Mention]
+) -> Reading:
+    """What some plans print; the pieces that are not those of the other date are marked."""
+    return Reading(
+        heading=f"{counted(len({mention.plan for mention in mentions}), 'kế hoạch')} ghi",
+        pieces=_pieces(date, other),
+        issuer=_issuer(context, mentions),
+        sources=tuple(_source(context, base, mention) for mention in mentions[:_SOURCES]),
+        further=f"và {len(mentions) - _SOURCES} chỗ khác" if len(mentions) > _SOURCES else "",
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment
 
+from ..agency_life import names_apart
 from ..config import Settings
 from ..life_cycle import statuses
 from ..model import CitedDocument, Corpus, Plan, PlanBody
@@ -17,6 +18,8 @@ from .sentences import CitingSentences
 from .templates import environment
 
 BodyOf = Callable[[str], PlanBody]
+# Later than any year, month and day.
+_UNKNOWN = 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class Context:
 
     `documents` are the cited documents by their address; of each, by its key, `issuers` has the
     issuers in short ("" where none is known) and `citing_plans` how many plans cite it.
-    `inherited` has for an agency the ids of those it took over from.
+    `inherited` has for an agency the ids of those it took over from, `names` its full name, with dates
+    where another has the same.
 
     `replaced_by` and `amended_by` turn the front matter's `replaces` and `amends` round.
     """
@@ -45,6 +49,7 @@ class Context:
     issuers: Mapping[str, str]
     citing_plans: Mapping[str, int]
     inherited: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, str]
 
     def render(self, template: str, address: str, **values: object) -> str:
         """The content of the page at an address, from a template and what it shows."""
@@ -99,6 +104,7 @@ def context_of(corpus: Corpus, body_of: BodyOf, settings: Settings) -> Context:
             for succession in agency.successors
             if succession.agency
         ),
+        names=names_apart(agencies),
     )
 
 
@@ -117,9 +123,10 @@ def _unique_short_names(agencies: Iterable[Agency]) -> dict[str, str]:
     return {name: short.pop() for name, short in names.items() if len(short) == 1}
 
 
-def age(plan: Plan) -> tuple[str, str]:
-    """What sorts plans from the oldest: the date as far as known, else the year; then the id."""
-    return (str(plan.date) if plan.date else str(plan.year or ""), plan.id)
+def age(plan: Plan) -> tuple[int, int, int, str]:
+    """What sorts plans from the oldest: those without a day last in their month, without a month last in their year."""
+    month, day = (plan.date.month, plan.date.day) if plan.date else (0, 0)
+    return (plan.year or _UNKNOWN, month or _UNKNOWN, day or _UNKNOWN, plan.id)
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

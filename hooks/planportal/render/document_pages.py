@@ -14,7 +14,7 @@ from .context import Context
 from .force import force_now, force_on
 from .links import base_of, href, outside
 from .plan_relations import SHOWN, chain_address, children_address
-from .readings import best_date, best_issuers, best_title
+from .readings import best_date, best_issuers, best_title, titles_alike
 from .rows import row_of
 from .views import Fact, Link, State
 from .wording import counted, document_name, on, shortened
@@ -52,6 +52,7 @@ def document_page(context: Context, document: CitedDocument) -> SitePage:
         children_more=_children_more(context, base, document, children),
         readings=readings_of(document),
         request_url=outside(context.settings.report_url),
+        help_href=href(base, context.settings.help_page) if context.settings.help_page else "",
     )
     return SitePage(
         address=document.address,
@@ -157,14 +158,15 @@ def readings_of(document: CitedDocument) -> tuple[Fact, ...]:
     if document.issuers:
         facts.append(Fact("Cơ quan", tuple(_seen(issuer, found) for issuer, found in document.issuers)))
     if document.titles:
-        facts.append(Fact("Trích yếu", tuple(_seen(f"“{title}”", found) for title, found in document.titles[:5])))
+        titles = titles_alike(document)[:5]
+        facts.append(Fact("Trích yếu", tuple(_seen(f"“{title}”", found) for title, found in titles)))
     if document.record and document.record.number and document.record.number != document.number:
         facts.append(Fact("Số, ký hiệu", (Link(document.record.number, kind="no"),)))
     return tuple(facts)
 
 
 def _seen(words: str, mentions: Sequence[Mention]) -> Link:
-    return Link(words, note=counted(len({mention.plan for mention in mentions}), "kế hoạch"))
+    return Link(words, note=f"ghi ở {counted(len({mention.plan for mention in mentions}), 'kế hoạch')}")
 
 
 def _upper_first(text: str) -> str:

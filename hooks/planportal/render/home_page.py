@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from heapq import nlargest
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -34,7 +35,7 @@ def home_content(corpus: Corpus, settings: Settings, intro_html: str, meta: Mapp
     """
     context = context_of(corpus, _no_body, settings)
     base = base_of("")
-    newest = [corpus.plans[plan_id].address for plan_id in context.in_order[: -_NEWEST - 1 : -1]]
+    newest = nlargest(_NEWEST, corpus.plans.values(), key=lambda plan: (plan.year or 0, str(plan.date or ""), plan.id))
     roots = [root for _, root in reversed(chains_in_order(context))]
     return context.render(
         "home.html",
@@ -43,7 +44,7 @@ def home_content(corpus: Corpus, settings: Settings, intro_html: str, meta: Mapp
         lead=str(meta.get("lead") or _LEAD),
         examples=_examples(context, base, meta.get("examples")),
         mini=(tree(context, base, _fullest(context, roots), _MINI_NODES),) if roots else (),
-        newest=tuple(row_of(context, base, address) for address in newest),
+        newest=tuple(row_of(context, base, plan.address) for plan in newest),
         chains=tuple(chain_line(context, base, root) for root in roots[:_CHAINS]),
         intro=Markup(intro_html),
         figures=_figures(context),

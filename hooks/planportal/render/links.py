@@ -15,6 +15,13 @@ def href(base: str, address: str, anchor: str = "") -> str:
     return f"{base}{address}/#{anchor}" if anchor else f"{base}{address}/"
 
 
+def full_address(site_url: str, address: str) -> str:
+    """The address of a page as paper prints it: without "https://", and without a host that is this machine."""
+    site = urlsplit(site_url)
+    host = "" if site.hostname in ("127.0.0.1", "localhost") else site.netloc
+    return f"{host}{site.path.rstrip('/')}/{address}/"
+
+
 def outside(url: str | None) -> str:
     """A link out of the site, or "" where it is none that may be published (http, https, mailto)."""
     if not url:

@@ -11,11 +11,12 @@ from ..model import Plan
 from ..records import Agency
 from .context import Context
 from .links import href
-from .rows import row_of
-from .views import Fact, Link, Name, Notice
+from .rows import row_of, unsure_state
+from .views import Fact, Link, Name, Notice, State
 from .wording import agency_words, counted, date_words, document_name, plan_name
 
-_ABRIDGED = "Bản rút gọn: lời văn viết gọn, số liệu và tên văn bản giữ đúng bản chữ."
+_ABRIDGED = "Đây là bản rút gọn, không phải nguyên văn."
+_ABRIDGED_HOW = "Lời văn đã viết gọn; số, ngày và tên văn bản giữ đúng bản chữ."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Successor:
-    """One line on who answers today: words before, a link, words after."""
+    """One line on who answers today: words before, a link, words after, and a state where it is not sure."""
 
     before: str
     link: Link
     after: str = ""
+    state: State | None = None
 
 
 def chain_steps(context: Context, base: str, plan: Plan) -> tuple[Step, ...]:
@@ -73,24 +75,23 @@ def successor_line(context: Context, base: str, agency: Agency | None) -> Succes
     named = [(succession, heir) for succession in agency.successors if (heir := context.agency(succession.agency))]
     if len(named) == 1:
         succession, heir = named[0]
-        since = f", từ {succession.since.printed()}" if succession.since else ""
-        return Successor("Nay là", Link(heir.short, href(base, f"co-quan/{heir.id}")), f"{since}.")
+        name = context.names[heir.id]
+        since = f", từ {succession.since.printed()}" if succession.since and name == heir.name else ""
+        return Successor("Nay là", Link(name, href(base, f"co-quan/{heir.id}")), f"{since}.", unsure_state(succession))
     ended = f"Kết thúc hoạt động {agency.active_to.printed()}." if agency.active_to else "Đã kết thúc hoạt động."
     return Successor(ended, Link("Nay hỏi cơ quan nào?", page))
 
 
 def notices(context: Context, plan: Plan) -> tuple[Notice, ...]:
-    """What a reader must know before the text, the gravest first."""
+    """What a reader must know before the text: whether it still holds, what text this is, then its life."""
     found: list[Notice] = []
     state = context.statuses[plan.id]
     if state == "withdrawn":
         found.append(Notice("bad", "Kế hoạch đã bị thu hồi."))
     elif state == "replaced":
         found.append(Notice("bad", "Kế hoạch đã bị thay thế.", _by(context, context.replaced_by, plan)))
-    elif state == "draft":
-        found.append(Notice("warn", "Bản dự thảo.", "Chưa ban hành, chỉ để tham khảo."))
-    elif state == "amended":
-        found.append(Notice("", "Kế hoạch đã được điều chỉnh.", _by(context, context.amended_by, plan)))
+    if plan.text == "abridged":
+        found.append(Notice("warn", _ABRIDGED, _ABRIDGED_HOW))
     if plan.quality == "D":
         found.append(Notice("warn", "Bản chữ mất dấu.", "Số và ngày đọc được; lời văn chỉ để tham khảo."))
     elif plan.quality == "C":
@@ -98,13 +99,12 @@ def notices(context: Context, plan: Plan) -> tuple[Notice, ...]:
     if not plan.number:
         fact = "Số để trống trên bản chữ." if plan.symbol else "Bản chữ không ghi số."
         found.append(Notice("warn", fact, "Khi dẫn lại, ghi kèm cơ quan, thời gian và tên kế hoạch."))
-    abridged = _ABRIDGED if plan.text == "abridged" else ""
-    if state == "ended":
-        term = f"Đã kết thúc kỳ {plan.period}." if plan.period else "Đã kết thúc kỳ."
-        found.append(Notice("", term, abridged))
-    elif abridged:
-        lead, _, rest = abridged.partition(":")
-        found.append(Notice("", f"{lead}.", rest.strip()[:1].upper() + rest.strip()[1:]))
+    if state == "draft":
+        found.append(Notice("warn", "Bản dự thảo.", "Chưa ban hành, chỉ để tham khảo."))
+    elif state == "amended":
+        found.append(Notice("", "Kế hoạch đã được điều chỉnh.", _by(context, context.amended_by, plan)))
+    elif state == "ended":
+        found.append(Notice("", f"Đã kết thúc kỳ {plan.period}." if plan.period else "Đã kết thúc kỳ."))
     return tuple(found)
 
 

@@ -11,12 +11,13 @@ from ..records import Agency
 from .body_text import linked_body
 from .children import children_pages
 from .citing import citing_overview, citing_pages
+from .clashes import other_days
 from .context import Context
-from .links import base_of, href, outside
+from .links import base_of, full_address, href, outside
 from .plan_head import chain_steps, kind_line, notices, properties, successor_line
 from .plan_relations import relations_of
-from .views import Fact, Link
-from .wording import on, plan_in_words, shortened, two_lines
+from .views import Fact, Link, State
+from .wording import counted, on, plan_in_words, shortened, two_lines
 
 
 def plan_pages(context: Context) -> Iterator[SitePage]:
@@ -57,6 +58,7 @@ def plan_page(context: Context, plan: Plan) -> SitePage:
         body=linked_body(context, base, plan, body, related.row_ids),
         related=related,
         citing=citing_overview(context, plan.address, context.corpus.cited_by.get(plan.address, ())),
+        other_days=other_day_states(context, plan),
         in_words=in_words,
         report_url=outside(context.settings.report_url),
         source=source_facts(plan),
@@ -75,6 +77,17 @@ def plan_page(context: Context, plan: Plan) -> SitePage:
 def page_title(plan: Plan) -> str:
     """What the page of a plan is called: by its number, else by its subject."""
     return f"Kế hoạch {plan.number}" if plan.number else shortened(plan.title, 70)
+
+
+def other_day_states(context: Context, plan: Plan) -> tuple[State, ...]:
+    """That other plans print another day for this one, a state for each day."""
+    return tuple(
+        State(
+            "clash",
+            f"{counted(len({mention.plan for mention in mentions}), 'kế hoạch')} ghi ngày khác: {day.printed()}",
+        )
+        for day, mentions in other_days(context, plan).items()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +154,7 @@ class PrintedForm:
     number: str
     place_and_date: str
     source: str
+    address: str
 
 
 def printed_form(context: Context, plan: Plan, agency: Agency | None) -> PrintedForm:
@@ -159,4 +173,5 @@ def printed_form(context: Context, plan: Plan, agency: Agency | None) -> Printed
         number=f"Số: {number}" if number else "",
         place_and_date=", ".join(filter(None, (plan.place, in_words))),
         source=f"Bản tra cứu in từ {context.settings.site_name}, {kind}.",
+        address=full_address(context.settings.site_url, plan.address),
     )

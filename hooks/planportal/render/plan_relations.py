@@ -12,9 +12,10 @@ from .body_text import row_key
 from .context import Context
 from .links import href, outside
 from .paging import BLOCK
-from .rows import NOT_HELD, cited_by_words, document_row, places, plan_row, row_of, with_fact
+from .readings import differs
+from .rows import cited_by_words, document_row, not_held, places, plan_row, row_of, with_fact
 from .views import Link, Name, Row, State
-from .wording import agency_words, counted, document_name
+from .wording import agency_words, counted, document_name, on
 
 SHOWN = 20
 
@@ -110,7 +111,7 @@ def _above(
     document = context.document(address)
     if document is None:
         return row
-    return with_fact(replace(row, states=(NOT_HELD, *row.states)), cited_by_words(context, document))
+    return with_fact(replace(row, states=(not_held(document), *row.states)), cited_by_words(context, document))
 
 
 def _documents(
@@ -137,12 +138,15 @@ def _documents(
 
 
 def _cited_row(context: Context, base: str, plan: Plan, key: str, mentions: Sequence[Mention]) -> Row:
-    citation = context.corpus.facts[plan.id].citations[mentions[0].index].citation
+    citations = [context.corpus.facts[plan.id].citations[mention.index].citation for mention in mentions]
     held, document = context.plan(key), context.document(key)
     if held:
-        return replace(plan_row(context, base, held), states=(State("held", "Đọc được trên cổng"),))
+        states = [State("held", "Đọc được trên cổng")]
+        if held.date and any(differs(held, citation) for citation in citations):
+            states.append(State("clash", f"bản trên cổng ghi {on(held.date)}"))
+        return replace(plan_row(context, base, held), states=tuple(states))
     if document:
-        return document_row(context, base, document, then=plan.date, seen=citation.date)
+        return document_row(context, base, document, then=plan.date, seen=citations[0].date)
     return _uncertain_row(context, base, plan, mentions[0])
 
 

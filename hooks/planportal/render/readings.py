@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TypeVar
 
 from ..dates import PartialDate
-from ..model import CitedDocument
+from ..model import Citation, CitedDocument, Mention, Plan
+from ..vietnamese import fold
+from .wording import document_name
 
 _T = TypeVar("_T")
+_OPENING = re.compile(r"^((ve viec|v/v|ve|ban hanh) )+")
 
 
 def dates_differ(document: CitedDocument) -> bool:
@@ -37,11 +41,24 @@ def best_date(document: CitedDocument) -> PartialDate | None:
 
 
 def best_title(document: CitedDocument) -> str:
-    """The title to show: the registry's, else the one most plans print, else ""."""
-    if document.record and document.record.title:
-        return document.record.title
-    title = _first(title for title, _ in document.titles) or ""
-    return title[:1].upper() + title[1:]
+    """The title to show: the registry's, else the one most plans print; "" where it says no more than the name."""
+    recorded = document.record.title if document.record else None
+    title = recorded or _first(title for title, _ in document.titles) or ""
+    return "" if fold(title) == fold(str(document_name(document))) else title[:1].upper() + title[1:]
+
+
+def titles_alike(document: CitedDocument) -> tuple[tuple[str, tuple[Mention, ...]], ...]:
+    """The titles plans print; those that differ in case, diacritics or the opening "về việc" count as the first."""
+    alike: dict[str, tuple[str, list[Mention]]] = {}
+    for title, mentions in document.titles:
+        alike.setdefault(_OPENING.sub("", fold(title)).rstrip(" .;,"), (title, []))[1].extend(mentions)
+    return tuple((title, tuple(mentions)) for title, mentions in alike.values())
+
+
+def differs(plan: Plan, citation: Citation) -> bool:
+    """Whether a citation of a held plan prints a day that is not the one on the plan."""
+    known = plan.date is not None and plan.date.is_complete
+    return known and citation.date is not None and citation.date.is_complete and citation.date != plan.date
 
 
 def best_issuers(document: CitedDocument) -> tuple[str, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ..agency_life import is_unsure
 from ..dates import PartialDate
 from ..model import CitedDocument, Mention, PlacedCitation, Plan
+from ..records import Succession
 from .context import Context
 from .force import life
 from .links import href
@@ -14,7 +16,18 @@ from .readings import best_date, best_title, other_dates
 from .views import Link, Name, Row, State
 from .wording import agency_words, counted, document_name, joined, plan_name, short_date
 
-NOT_HELD = State("stub", "Chưa có trên cổng")
+_NO_PLAN = State("stub", "Chưa có trên cổng")
+_NO_TEXT = State("stub", "Cổng chưa có toàn văn")
+
+
+def not_held(document: CitedDocument | None = None) -> State:
+    """That the portal does not hold the text: a plan may still arrive, other documents are only described."""
+    return _NO_PLAN if document is None or document.is_plan else _NO_TEXT
+
+
+def unsure_state(succession: Succession) -> State | None:
+    """The mark on a succession that the registry itself does not call certain."""
+    return State("ask", "cần kiểm tra") if is_unsure(succession) else None
 
 
 def row_of(context: Context, base: str, address: str) -> Row:

@@ -12,7 +12,7 @@ from .paging import Group, group_pages, year_group
 from .views import Link
 from .wording import counted
 
-_LEAD = "Xếp theo ngày ban hành, cũ trước mới sau."
+_LEAD = "Xếp theo ngày ban hành, cũ trước mới sau; không ghi ngày thì xếp cuối."
 
 
 def year_pages(context: Context) -> Iterator[SitePage]:

@@ -47,8 +47,9 @@ function placeOf(hit) {
 export function hitItem(hit, base) {
   const address = base + hit.url;
   const place = placeOf(hit);
-  const tags = [...(hit.status ? [hit.status.label.toLowerCase()] : []), ...hit.flags];
-  const stub = hit.kind === "document" ? element("span", { class: "ck-st ck-st--stub" }, "Chưa có trên cổng") : null;
+  const missing = hit.kind === "document" ? hit.flags[0] : "";
+  const tags = [...(hit.status ? [hit.status.label.toLowerCase()] : []), ...hit.flags.filter((flag) => flag !== missing)];
+  const stub = missing ? element("span", { class: "ck-st ck-st--stub" }, missing) : null;
   const text = element("p", { class: "ck-hit__text" }, marked(hit.snippet),
     place && [" ", element("a", { class: "ck-src", href: address + "#" + hit.anchor }, place)], stub && [" ", stub]);
   return element("li", { class: "ck-hit" }, byLine(hit),

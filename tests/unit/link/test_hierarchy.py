@@ -11,8 +11,8 @@ def plan(name: str, date: str | None = None) -> Plan:
     return Plan(f"so-a/2023/{name}", name, "so-a", "full", date=PartialDate.parse(date) if date else None)
 
 
-def test_children_stand_in_the_order_of_their_dates_undated_last() -> None:
-    plans = {p.id: p for p in (plan("b"), plan("c", "2023-03-30"), plan("d", "2023-03-27"))}
+def test_children_stand_in_the_order_of_their_dates_blank_ones_last() -> None:
+    plans = {p.id: p for p in (plan("b"), plan("c", "2023-03"), plan("d", "2023-03-27"))}
     stub = "van-ban/ubnd-a/2023/ke-hoach-765-kh-ubnd"
 
     hierarchy = build_hierarchy(plans, dict.fromkeys(plans, (stub,)))

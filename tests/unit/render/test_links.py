@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from planportal.render.links import base_of, href, outside
+from planportal.render.links import base_of, full_address, href, outside
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,17 @@ def test_a_link_to_a_paragraph_keeps_the_trailing_slash() -> None:
 )
 def test_only_web_and_mail_links_leave_the_site(url: str | None, expected: str) -> None:
     assert outside(url) == expected
+
+
+@pytest.mark.parametrize(
+    ("site", "expected"),
+    [
+        ("https://cong.example/", "cong.example/nam/2023/"),
+        ("https://cong.example/duoi/day", "cong.example/duoi/day/nam/2023/"),
+        ("", "/nam/2023/"),
+        ("http://127.0.0.1:8000/", "/nam/2023/"),
+    ],
+    ids=["host", "below a folder", "no host known", "this machine"],
+)
+def test_the_address_on_paper_has_the_host_where_there_is_one(site: str, expected: str) -> None:
+    assert full_address(site, "nam/2023") == expected

@@ -237,7 +237,7 @@ def test_a_chain_begins_at_the_stub_and_shows_the_plans_below(pages: dict[str, S
     words = Page(pages["chuoi/tinh-thu/2023/9-kh-ubnd"].content).words
 
     assert "Đã thấy trên cổng, sau cấp trên 84 ngày" in words
-    assert "không tính được số ngày" in words
+    assert "Đã thấy trên cổng, bản này để trống ngày" in words
 
 
 def test_plans_outside_all_chains_are_counted_and_listed(tmp_path: Path) -> None:
@@ -255,14 +255,45 @@ def test_plans_below_the_same_plan_are_compared_by_what_is_known(pages: dict[str
 
     assert table == (
         "1/KH-UBND UBND xã Thử 27/3/2023 84 2 Toàn văn "
-        "Số để trống, /KH-ST Sở Thử tháng 4/2023, ngày để trống không tính được 1 Toàn văn"
+        "Số để trống, /KH-ST Sở Thử tháng 4/2023, ngày để trống bản này để trống ngày 1 Toàn văn"
     )
 
 
 def test_an_agency_says_who_answers_today(pages: dict[str, SitePage]) -> None:
     words = Page(pages["co-quan/xa-thu"].content).words
 
-    assert "Nay hỏi cơ quan nào Ủy ban nhân dân xã Mới Hợp nhất, từ 01/7/2025." in words
+    assert "Nay hỏi cơ quan nào Ủy ban nhân dân xã Mới Hợp nhất từ 01/7/2025. Cơ sở: Nghị quyết thử" in words
+
+
+def test_a_stub_leads_to_what_to_do_next_where_the_portal_says_so(tmp_path: Path, pages: dict[str, SitePage]) -> None:
+    made, bodies = small_corpus()
+    told = settings(tmp_path, help_page="tro-giup/chua-co", report_url="mailto:bien-tap@cong.example")
+
+    found = {page.address: Page(page.content) for page in site_pages(made, bodies.__getitem__, told)}
+
+    assert "../../../../tro-giup/chua-co/" in found[STUB].links
+    assert "mailto:bien-tap@cong.example" in found[STUB].links
+    assert "Khi chưa thấy kế hoạch cần tìm Đề nghị công khai bản này" in found[STUB].words
+    assert "Khi cần đọc toàn văn Báo lỗi" in found[DECREE].words
+    assert not [link for link in Page(pages[STUB].content).links if "tro-giup" in link]
+
+
+def test_a_plan_says_that_it_is_not_held_and_a_decree_that_its_text_is_not(pages: dict[str, SitePage]) -> None:
+    assert "Chưa có trên cổng" in Page(pages[STUB].content).words
+    assert "Cổng chưa có toàn văn" in Page(pages[DECREE].content).words
+
+
+def test_paper_bears_the_full_address(pages: dict[str, SitePage]) -> None:
+    assert f"cong.example/ke-hoach/{UPPER}/" in Page(pages[f"ke-hoach/{UPPER}"].content).words
+
+
+def test_the_index_of_documents_gives_the_registrys_date_where_no_plan_prints_one(tmp_path: Path) -> None:
+    record = DocumentRecord("NĐ", "04/2015/NĐ-CP", date=PartialDate(2015, 1, 9))
+    made = corpus(documents=(document(DECREE.removeprefix("van-ban/"), mentions=(), record=record),))
+
+    found = {page.address: page for page in site_pages(made, lambda _: PlanBody((), (), ()), settings(tmp_path))}
+
+    assert "09/01/2015 theo sổ đăng ký" in Page(found["trich-dan"].content).words
 
 
 def test_old_addresses_send_their_readers_on(pages: dict[str, SitePage]) -> None:
