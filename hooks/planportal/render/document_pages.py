@@ -44,7 +44,8 @@ def document_page(context: Context, document: CitedDocument) -> SitePage:
         title=best_title(document),
         is_plan=document.is_plan,
         url=outside(document.record.url) if document.record else "",
-        now=now_of(context, base, document),
+        # A plan has a life, not the legal force of a law.
+        now=None if document.is_plan else now_of(context, base, document),
         events=events_of(document),
         clash=clash_of(context, base, document),
         citing=citing,
@@ -59,7 +60,7 @@ def document_page(context: Context, document: CitedDocument) -> SitePage:
         title=str(name),
         description=shortened(
             f"{name}{f' {on(date)}' if date else ''}: {best_title(document) or 'văn bản được dẫn'}. "
-            f"{citing.words} trên cổng dẫn: dẫn ở đâu, hiệu lực khi đó và nay.",
+            f"{citing.words} trên cổng dẫn: dẫn ở đâu{'' if document.is_plan else ', hiệu lực khi đó và nay'}.",
             300,
         ),
         content=content,

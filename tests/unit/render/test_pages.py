@@ -240,6 +240,11 @@ def test_a_chain_begins_at_the_stub_and_shows_the_plans_below(pages: dict[str, S
     assert "Đã thấy trên cổng, bản này để trống ngày" in words
 
 
+def test_a_plan_that_is_not_held_is_not_said_to_be_in_force_or_not(pages: dict[str, SitePage]) -> None:
+    assert "hiệu lực" not in Page(pages[STUB].content).words
+    assert "hiệu lực" in Page(pages[DECREE].content).words
+
+
 def test_plans_outside_all_chains_are_counted_and_listed(tmp_path: Path) -> None:
     alone = corpus(plan(UPPER, date="2023-03-27"))
 
