@@ -174,8 +174,11 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     bytecode.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(bytecode))
     Build.staging = Staging(Path(config.site_dir), Build.target)
-    for path, content in _generated_files(None if Build.whole_theme else Shells(env, Build.nav, config)):
+    shells = None if Build.whole_theme else Shells(env, Build.nav, config)
+    for count, (path, content) in enumerate(_generated_files(shells), 1):
         Build.staging.write(path, content)
+        if count % 500 == 0 and sys.stderr.isatty():
+            print(f"\rĐã ghi {count} tệp", end="", file=sys.stderr, flush=True)
     for file in files.documentation_pages():
         if isinstance(file.page, PlanPage) and not Build.whole_theme:
             file.inclusion = InclusionLevel.EXCLUDED  # written above; links to it have been checked
