@@ -113,7 +113,7 @@ class _Index:
 
     def add(self, slot: int, entry: Entry, blocks: Iterable[Block]) -> None:
         """Note all terms of an entry; slots must ascend."""
-        self._add_text(slot, "title", (entry.title,))
+        self._add_text(slot, "title", (entry.title, entry.known_as))
         self._add_text(slot, "issuer", entry.names)
         self._add_text(slot, "body", [block.text for block in blocks])
         own = {number_key(entry.number)} if entry.number else set()

@@ -42,6 +42,7 @@ class Entry:
     """One thing to find. `names` are searched beside the title; `flags` are shown to readers.
 
     `text` is what a page says, for kinds other than plans; a plan's text is loaded by its id.
+    `known_as` is the type and number as readers type them when they remember half of it.
     """
 
     kind: Kind
@@ -61,6 +62,7 @@ class Entry:
     successor: str = ""
     flags: tuple[str, ...] = ()
     text: str = ""
+    known_as: str = ""
     plan: str | None = None
 
     @property
@@ -97,7 +99,8 @@ def plan_entry(plan: Plan, registries: Registries, status: str | None) -> Entry:
         kind="plan",
         address=plan.address,
         title=plan.title,
-        names=(*(_agency_names(agency) if agency else ()), *((plan.symbol,) if plan.symbol else ())),
+        names=(*_agency_names(agency), *((plan.symbol,) if plan.symbol else ())),
+        known_as=f"Kế hoạch {plan.number}" if plan.number else "",
         number=plan.number,
         symbol=plan.symbol,
         date=plan.date,
@@ -129,7 +132,8 @@ def document_entry(document: CitedDocument, registries: Registries) -> Entry:
         kind="document",
         address=document.address,
         title=f"{head}: {titles[0]}" if titles and fold(titles[0]) != fold(head) else head,
-        names=tuple(dict.fromkeys([*titles[1:], *names, *issuers, *(_agency_names(agency) if agency else ())])),
+        names=tuple(dict.fromkeys([*titles[1:], *names, *issuers, *_agency_names(agency)])),
+        known_as=f"{document.type} {document.number}" if document.number else "",
         number=document.number,
         date=date,
         issuer=issuers[0] if issuers else agency.name if agency else "",
@@ -156,7 +160,9 @@ def agency_entry(agency: Agency, registries: Registries) -> Entry:
     )
 
 
-def _agency_names(agency: Agency) -> tuple[str, ...]:
+def _agency_names(agency: Agency | None) -> tuple[str, ...]:
+    if agency is None:
+        return ()
     names = (agency.name, agency.short, *agency.aliases, agency.place or "")
     return tuple(dict.fromkeys(name for name in names if name))
 
