@@ -107,6 +107,7 @@ CODES: Mapping[str, Code] = {
     # the text of plans
     "body-empty": Code("Kế hoạch chưa có nội dung", "error"),
     "link-outside": Code("Liên kết đi ra ngoài thư mục của kế hoạch", "error"),
+    "link-file": Code("Liên kết tới tệp mà cổng chưa công bố", "warning"),
     "link-scheme": Code("Liên kết không phải địa chỉ mạng an toàn", "error"),
     "secret-mark": Code("Văn bản có dấu chỉ độ mật", "error"),
     "html-in-text": Code("Có thẻ HTML trong nội dung", "warning"),

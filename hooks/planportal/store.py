@@ -45,7 +45,6 @@ class Store:
     def facts(self, source: SourceFile) -> PlanFacts:
         """What analysis finds in the plan's text; its body is then at hand under the plan's id."""
         digest = hashlib.blake2b(_code_version(), digest_size=16)
-        digest.update(source.path.encode())
         digest.update(source.body.encode())
         key = self._keys[source.plan_id] = digest.hexdigest()
         try:

@@ -297,7 +297,8 @@ def test_an_alias_bomb_is_refused_quickly():
     [
         pytest.param("", ["body-empty"], id="nothing"),
         pytest.param("\n  \n\n", ["body-empty"], id="white space"),
-        ("[a](b.pdf) [c](#muc-i) [d](https://a.vn) [e](mailto:a@b.vn) <https://a.vn> ![f](anh/f.png)", []),
+        ("[c](#muc-i) [d](https://a.vn) [e](mailto:a@b.vn) <https://a.vn>", []),
+        ("[a](b.pdf) ![f](anh/f.png)", ["link-file", "link-file"]),
         ("[a](../b.pdf)", ["link-outside"]),
         ("[a](b/../../c.pdf)", ["link-outside"]),
         ("[a](/b.pdf)", ["link-outside"]),

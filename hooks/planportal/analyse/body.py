@@ -47,7 +47,7 @@ def analyse(source: SourceFile) -> tuple[PlanFacts, PlanBody]:
     A pure function of the file: no registry, no other plan. The texts of `body.blocks` and the
     HTML come from one parse; citations have their places in the texts of the blocks.
     """
-    writer = _BodyWriter(source.path)
+    writer = _BodyWriter()
     writer.write(_MARKDOWN.parse(source.body))
     return writer.finish()
 
@@ -55,8 +55,7 @@ def analyse(source: SourceFile) -> tuple[PlanFacts, PlanBody]:
 class _BodyWriter:
     """Walks over the tokens of one parse and writes the body as it goes."""
 
-    def __init__(self, path: str) -> None:
-        self._path = path
+    def __init__(self) -> None:
         self._structure = Structure()
         self._finished: list[str] = []
         self._open: list[str] = []
@@ -125,7 +124,7 @@ class _BodyWriter:
     # ------------------------------------------------------------------ kinds of paragraphs
 
     def _inline(self, opening: Token, token: Token) -> None:
-        words = words_in(token, self._path)
+        words = words_in(token)
         if opening.type == "heading_open":
             self._heading(opening, words)
         elif opening.type in ("th_open", "td_open"):

@@ -6,12 +6,11 @@ HTML, and links to cited documents are put into the finished HTML, never into th
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -25,7 +24,6 @@ _TAGS = {
 }
 # "ngày 30/7/2021" must not break between the word and the day.
 _DAY = re.compile(r"(?<=ngày) (?=\d)")
-_PLAN_DEPTH = "../../../../"
 # The characters at which Markdown within a paragraph begins, as far as it is enabled for plans.
 _MARKUP = re.compile(r"[\n\\`*_\[<&]")
 
@@ -75,16 +73,16 @@ def parse_where_marked(state: StateCore) -> None:
             state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
-def words_in(paragraph: Token, plan_path: str) -> Words:
-    """The words of a paragraph after `parse_where_marked`; relative links start from `plan_path`."""
+def words_in(paragraph: Token) -> Words:
+    """The words of a paragraph after `parse_where_marked`."""
     if paragraph.children:
-        return words_of(paragraph.children, plan_path)
+        return words_of(paragraph.children)
     text = paragraph.content
     return Words(text, (Run(0, text, text_html(text)),) if text else ())
 
 
-def words_of(tokens: Sequence[Token], plan_path: str) -> Words:
-    """The paragraph that inline tokens make; `plan_path` is what its relative links start from."""
+def words_of(tokens: Sequence[Token]) -> Words:
+    """The paragraph that inline tokens make."""
     runs: list[Run] = []
     texts: list[str] = []
     position = 0
@@ -116,7 +114,7 @@ def words_of(tokens: Sequence[Token], plan_path: str) -> Words:
             runs.append(Run(position, "\n", "<br>", False))
             position += 1
         elif kind == "link_open":
-            href = _safe_link(str(token.attrGet("href") or ""), plan_path)
+            href = _safe_link(str(token.attrGet("href") or ""))
             flush()
             open_links.append(href is not None)
             if href is not None:
@@ -141,22 +139,16 @@ def words_of(tokens: Sequence[Token], plan_path: str) -> Words:
     return Words("".join(texts), tuple(runs))
 
 
-def _safe_link(href: str, plan_path: str) -> str | None:
-    """The address a link of the plan's text may lead to, or None where it may not be one.
+def _safe_link(href: str) -> str | None:
+    """The address a link of the plan's text may lead to, or None where its words stay without a link.
 
-    Only http(s), mail, a place in the same plan, and another plan's file inside plans/.
+    http(s), mail, telephone, and a place in the same plan. Files beside the plan are not
+    published, and links to other plans are made from their numbers.
     """
     parts = urlsplit(href)
     if parts.scheme in ("http", "https") and parts.netloc:
         return href
-    if parts.scheme == "mailto" or (href.startswith("#") and len(href) > 1):
-        return href
-    if parts.scheme or parts.netloc or not parts.path.endswith(".md"):
-        return None
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(plan_path), unquote(parts.path)))
-    if target.startswith(("..", "/")) or target.count("/") != 2:
-        return None
-    return f"{_PLAN_DEPTH}ke-hoach/{target.removesuffix('.md')}/" + (f"#{parts.fragment}" if parts.fragment else "")
+    return href if parts.scheme in ("mailto", "tel") or (href.startswith("#") and len(href) > 1) else None
 
 
 def _outside(href: str) -> str:

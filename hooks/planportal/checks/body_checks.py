@@ -121,7 +121,15 @@ def _check_links(body: str, offset: int, findings: Findings) -> None:
                 "link-outside",
                 start,
                 f'liên kết "{target[:100]}" đi ra ngoài thư mục của kế hoạch này',
-                "tệp kèm theo phải nằm cùng thư mục; liên kết tới văn bản, kế hoạch khác do cổng tự tạo từ số, ký hiệu",
+                "bỏ liên kết, giữ lại chữ; liên kết tới văn bản, kế hoạch khác do cổng tự tạo từ số, ký hiệu",
+                len(target),
+            )
+        elif not scheme and plain and not plain.startswith("#"):
+            findings.add_at(
+                "link-file",
+                start,
+                f'cổng chưa công bố tệp kèm theo; "{target[:100]}" chỉ hiện thành chữ, không có liên kết hay ảnh',
+                "đưa nội dung tệp vào kế hoạch, hoặc viết địa chỉ https://… nơi tệp đã được công bố",
                 len(target),
             )
 

@@ -42,8 +42,15 @@ def test_markdown_of_strangers_is_shown_and_not_obeyed(markdown: str, shown: str
     assert shown in html(markdown)
 
 
-def test_a_link_to_another_plan_leads_to_its_page() -> None:
-    assert '<a href="../../../../ke-hoach/so-b/2022/12-kh-sb/">' in html("[x](../../so-b/2022/12-kh-sb.md)")
+@pytest.mark.parametrize("target", ["../../so-b/2022/12-kh-sb.md", "bieu.xlsx", "/goc.pdf", "#"])
+def test_the_words_of_a_link_to_a_file_stay_without_the_link(target: str) -> None:
+    assert "<a " not in html(f"Xem [biểu]({target}).")
+    assert "Xem biểu." in html(f"Xem [biểu]({target}).")
+
+
+@pytest.mark.parametrize("target", ["https://a.vn", "mailto:a@b.vn", "tel:1900", "#muc-i"])
+def test_a_safe_link_stays(target: str) -> None:
+    assert f'<a href="{target}"' in html(f"Xem [đây]({target}).")
 
 
 def test_the_printed_number_of_an_item_is_kept() -> None:
