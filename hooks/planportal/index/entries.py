@@ -125,16 +125,21 @@ def document_entry(document: CitedDocument, registries: Registries) -> Entry:
     names = document.record.names if document.record else ()
     issuers = [issuer for issuer, _ in document.issuers]
     date = document.dates[0][0] if document.dates else document.record.date if document.record else None
-    head = f"{document.type} số {document.number}" if document.number else document.name or document.type
+    number = document.number or (document.record.number if document.record else None)
+    head = f"{document.type} số {number}" if number else document.name or document.type
     agency = registries.agencies.get(document.series or "")
     citing = len({mention.plan for mention in document.mentions})
     return Entry(
         kind="document",
         address=document.address,
         title=f"{head}: {titles[0]}" if titles and fold(titles[0]) != fold(head) else head,
-        names=tuple(dict.fromkeys([*titles[1:], *names, *issuers, *_agency_names(agency)])),
-        known_as=f"{document.type} {document.number}" if document.number else "",
-        number=document.number,
+        names=tuple(
+            dict.fromkeys(
+                [*titles[1:], *names, *((document.name,) if document.name else ()), *issuers, *_agency_names(agency)]
+            )
+        ),
+        known_as=f"{document.type} {number}" if number else "",
+        number=number,
         date=date,
         issuer=issuers[0] if issuers else agency.name if agency else "",
         agency=document.series if agency else None,

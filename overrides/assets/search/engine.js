@@ -91,7 +91,7 @@ async function understand(files, parsed, prefix, notes, stop) {
     else if (found.size) numbers.set(unit, found);
   }
   stop();
-  const unseen = parsed.units.filter((unit) => unit.keys && !numbers.has(unit)).map((unit) => "“" + unit.word + "”");
+  const unseen = parsed.units.filter((unit) => unit.keys && !unit.guessed && !numbers.has(unit)).map((unit) => "“" + unit.word + "”");
   if (unseen.length) notes.push({ kind: "missing", text: "Chưa thấy số " + unseen.join(", ") + " trên cổng này." });
   let units = withoutUnknownNumbers(parsed.units, (unit) => numbers.has(unit));
   if (prefix) units = withPrefix(units, await files.vocabulary());

@@ -93,6 +93,13 @@ function mentionAt(text, found, first, parts) {
   return keys.length ? { first, last: here, keys } : null;
 }
 
+/** A number typed up to its year ("04/2015"), whose key is the beginning of those it may be; or null. */
+export function unfinishedNumber(text, found, first) {
+  const ordinal = ORDINAL.exec(found[first].folded), year = found[first + 1];
+  if (!ordinal || !year || !YEAR.test(year.folded) || !JOINED_GAP.test(text.slice(found[first].end, year.start))) return null;
+  return { first, last: first + 2, keys: ["#" + Number(ordinal[1]) + ordinal[2] + "-" + year.folded + "-"], unfinished: true };
+}
+
 /** All search words of a text: folded syllables, folded pairs, exact forms, number keys. */
 export function tokens(text, parts = new Set()) {
   const cleaned = clean(text);

@@ -1,5 +1,5 @@
 // What a reader means: words with their readings, document numbers, phrases in quotes.
-import { clean, numberMentions, wordForms, wordsOf } from "./tokens.js";
+import { clean, numberMentions, unfinishedNumber, wordForms, wordsOf } from "./tokens.js";
 import { decodeKeys } from "./telex.js";
 
 const QUOTED = /["“”„]([^"“”„]+)["“”„]/g;
@@ -10,7 +10,8 @@ const SHORTEST_REPAIRED = 3;
 /** The units of a query in its order, and its phrases: { text, units, phrases, marked }.
  *
  * A unit is { word, keys, readings: [{ folded, exact, boost }], phrase }; `keys` are those of a
- * document number, longest first, and then `parts` are the words it was written with.
+ * document number, longest first, and then `parts` are the words it was written with; `guessed`
+ * where it may as well be a month and a year.
  */
 export function parseQuery(query, head) {
   const text = clean(String(query)).slice(0, 500);
@@ -19,10 +20,10 @@ export function parseQuery(query, head) {
   const mentions = new Map(numberMentions(text, found, head.parts).map((mention) => [mention.first, mention]));
   const units = [];
   for (let at = 0; at < found.length && units.length < UNITS_AT_MOST;) {
-    const mention = mentions.get(at);
+    const mention = mentions.get(at) ?? unfinishedNumber(text, found, at);
     if (mention) {
       if (units.length && units.at(-1).word === "so") units.pop(); // "số 49/KH-UBND"
-      units.push({ word: text.slice(found[at].start, found[mention.last - 1].end), keys: mention.keys, readings: [], parts: found.slice(at, mention.last) });
+      units.push({ word: text.slice(found[at].start, found[mention.last - 1].end), keys: mention.keys, guessed: mention.unfinished, readings: [], parts: found.slice(at, mention.last) });
       at = mention.last;
       continue;
     }

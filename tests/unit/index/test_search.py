@@ -108,6 +108,10 @@ def found(site: Path, query: str, **options: Any) -> list[str]:
         pytest.param("49/KH-UBND", f"ke-hoach/{TREES}/", id="number"),
         pytest.param("49 kh ubnd", f"ke-hoach/{TREES}/", id="number without its signs"),
         pytest.param("49", f"ke-hoach/{TREES}/", id="number half remembered"),
+        pytest.param("04/2015", "van-ban/chinh-phu/2015/nghi-dinh-04/", id="number up to its year"),
+        pytest.param(
+            "nghi dinh 04/2015", "van-ban/chinh-phu/2015/nghi-dinh-04/", id="number up to its year, with its type"
+        ),
         pytest.param("ke hoach 7", f"ke-hoach/{WATER}/", id="number half remembered after its type"),
         pytest.param("kế hoạch số 49/kh-ubnd", f"ke-hoach/{TREES}/", id="number in words"),
         pytest.param("49/KH", f"ke-hoach/{TREES}/", id="unfinished number"),
