@@ -41,6 +41,14 @@ class PartialDate:
         """Whether the day is known."""
         return self.day > 0
 
+    def may_be(self, other: PartialDate) -> bool:
+        """Whether both can mean the same day; a less exact date contradicts nothing."""
+        if self.year != other.year:
+            return False
+        if not (self.month and other.month):
+            return True
+        return self.month == other.month and (self.day == other.day or not (self.day and other.day))
+
     def as_date(self) -> datetime.date | None:
         """The calendar day, or None where the day is not known."""
         return datetime.date(self.year, self.month, self.day) if self.day else None

@@ -257,6 +257,15 @@ class CitedDocument:
         """Its permanent address without the slashes at both ends."""
         return f"van-ban/{self.key}"
 
+    @property
+    def agreed_date(self) -> PartialDate | None:
+        """The registry's date, else the one plans print; None where what they print cannot be one day."""
+        if self.record and self.record.date:
+            return self.record.date
+        dates = [date for date, _ in self.dates]
+        contradictory = any(not one.may_be(other) for at, one in enumerate(dates) for other in dates[:at])
+        return dates[0] if dates and not contradictory else None
+
 
 @dataclass(frozen=True, slots=True)
 class Hierarchy:

@@ -49,3 +49,17 @@ def test_a_less_exact_date_sorts_before_the_days_it_may_be() -> None:
     dates = [PartialDate.parse(text) for text in ("2023-03-01", "2023-03", "2022-12-31", "2023")]
 
     assert [str(date) for date in sorted(dates)] == ["2022-12-31", "2023", "2023-03", "2023-03-01"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("2022-02-25", "2022-02-25", True),
+        ("2022-02-25", "2021-02-25", False),
+        ("2022-02", "2022-02-25", True),  # less exact
+        ("2022", "2022-02-25", True),
+        ("2022-03", "2022-02-25", False),
+    ],
+)
+def test_a_less_exact_date_contradicts_nothing(one: str, other: str, same: bool) -> None:
+    assert PartialDate.parse(one).may_be(PartialDate.parse(other)) is same

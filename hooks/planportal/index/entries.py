@@ -124,7 +124,7 @@ def document_entry(document: CitedDocument, registries: Registries) -> Entry:
         titles.insert(0, document.record.title)
     names = document.record.names if document.record else ()
     issuers = [issuer for issuer, _ in document.issuers]
-    date = document.dates[0][0] if document.dates else document.record.date if document.record else None
+    date = document.agreed_date
     number = document.number or (document.record.number if document.record else None)
     head = f"{document.type} số {number}" if number else document.name or document.type
     agency = registries.agencies.get(document.series or "")

@@ -27,8 +27,3 @@ def impacts(length: int, nominal: float) -> bytes:
     """For each frequency 0…63 of a word in a text of that many words, its weight in 1…255."""
     k = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length / nominal)
     return bytes(max(1, round(255 * frequency / (frequency + k))) for frequency in range(_TABLE))
-
-
-def impact(frequency: int, table: bytes) -> int:
-    """The byte for a frequency of any size."""
-    return table[frequency] if frequency < _TABLE else table[_TABLE - 1]

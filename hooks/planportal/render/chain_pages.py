@@ -13,7 +13,7 @@ from .links import base_of, href, outside
 from .listing import listing_page
 from .paging import Group, ListPage, list_pages, year_group
 from .plan_relations import chain_address, children_address
-from .readings import best_date, best_title
+from .readings import best_title
 from .rows import cited_by_words, document_row, not_held, plan_row, with_fact
 from .views import Link, Name, Row, State
 from .wording import agency_words, counted, date_words, document_name, plan_name, shortened
@@ -46,7 +46,7 @@ def chain_page(context: Context, root: str) -> SitePage:
     plan, document = context.plan(root), context.document(root)
     children = [held for child in context.corpus.hierarchy.children.get(root, ()) if (held := context.plan(child))]
     title = _title(context, root)
-    date = plan.date if plan else best_date(document) if document else None
+    date = plan.date if plan else document.agreed_date if document else None
     year = (plan.year if plan else None) or (date.year if date else None)
     content = context.render(
         "chain.html",
@@ -88,7 +88,7 @@ def _node(
     context: Context, base: str, address: str, above: PartialDate | None, shown: dict[str, tuple[str, ...]]
 ) -> Node:
     plan, document = context.plan(address), context.document(address)
-    date = plan.date if plan else best_date(document) if document else None
+    date = plan.date if plan else document.agreed_date if document else None
     if plan:
         row = plan_row(context, base, plan)
         cited = len({resolution.target for resolution in context.corpus.resolutions[plan.id]} - {None, plan.address})

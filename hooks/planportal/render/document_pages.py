@@ -14,7 +14,7 @@ from .context import Context
 from .force import force_now, force_on
 from .links import base_of, href, outside
 from .plan_relations import SHOWN, chain_address, children_address
-from .readings import best_date, best_issuers, best_title, titles_alike
+from .readings import best_issuers, best_title, titles_alike
 from .rows import row_of
 from .views import Fact, Link, State
 from .wording import counted, document_name, on, shortened
@@ -32,15 +32,15 @@ def document_pages(context: Context) -> Iterator[SitePage]:
 def document_page(context: Context, document: CitedDocument) -> SitePage:
     """The finished page of one cited document."""
     base = base_of(document.address)
-    name, date = document_name(document), best_date(document)
+    name, date = document_name(document), document.agreed_date
     children = context.corpus.hierarchy.children.get(document.address, ())
     citing = citing_overview(context, document.address, document.mentions)
     content = context.render(
         "document.html",
         document.address,
         name=name,
-        date=on(date) if date else "không ghi ngày",
-        issuer=", ".join(best_issuers(document)),
+        date=on(date) if date else "ngày ghi khác nhau" if document.dates else "không ghi ngày",
+        issuer=_issuers_of(document),
         title=best_title(document),
         is_plan=document.is_plan,
         url=outside(document.record.url) if document.record else "",
@@ -66,6 +66,13 @@ def document_page(context: Context, document: CitedDocument) -> SitePage:
         content=content,
         nav="trich-dan",
     )
+
+
+def _issuers_of(document: CitedDocument) -> str:
+    """Who issued it; where even the date is contradictory, all that plans print, none preferred."""
+    if document.dates and document.agreed_date is None:
+        return " hoặc ".join(issuer for issuer, _ in document.issuers)
+    return ", ".join(best_issuers(document))
 
 
 def _children_more(context: Context, base: str, document: CitedDocument, children: Sequence[str]) -> Link | None:

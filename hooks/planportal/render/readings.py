@@ -16,16 +16,16 @@ _OPENING = re.compile(r"^((ve viec|v/v|ve|ban hanh) )+")
 
 
 def dates_differ(document: CitedDocument) -> bool:
-    """Whether plans print dates of it that cannot be the same day; a less exact date contradicts nothing."""
+    """Whether plans print dates of it that cannot be the same day."""
     dates = [date for date, _ in document.dates]
-    return any(not _compatible(one, other) for position, one in enumerate(dates) for other in dates[:position])
+    return any(not one.may_be(other) for position, one in enumerate(dates) for other in dates[:position])
 
 
 def other_dates(document: CitedDocument, date: PartialDate | None) -> tuple[PartialDate, ...]:
     """The dates printed elsewhere that contradict the one printed here."""
     if date is None:
         return ()
-    return tuple(sorted(other for other, _ in document.dates if not _compatible(date, other)))
+    return tuple(sorted(other for other, _ in document.dates if not date.may_be(other)))
 
 
 def is_contradictory(document: CitedDocument) -> bool:
@@ -34,7 +34,7 @@ def is_contradictory(document: CitedDocument) -> bool:
 
 
 def best_date(document: CitedDocument) -> PartialDate | None:
-    """The date to list it under: the registry's, else the one most plans print."""
+    """The date to sort it by, also where plans contradict each other: the registry's, else the one most plans print."""
     if document.record and document.record.date:
         return document.record.date
     return _first(date for date, _ in document.dates)
@@ -67,14 +67,6 @@ def best_issuers(document: CitedDocument) -> tuple[str, ...]:
         return tuple(issuer for issuer, _ in document.issuers)
     first = set(document.issuers[0][1])
     return tuple(issuer for issuer, mentions in document.issuers if not first.isdisjoint(mentions))
-
-
-def _compatible(one: PartialDate, other: PartialDate) -> bool:
-    if one.year != other.year:
-        return False
-    if not (one.month and other.month):
-        return True
-    return one.month == other.month and (one.day == other.day or not (one.day and other.day))
 
 
 def _first(values: Iterable[_T]) -> _T | None:

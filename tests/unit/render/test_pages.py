@@ -139,6 +139,15 @@ def all_pages(tmp_path: Path) -> dict[str, SitePage]:
     return {page.address: page for page in site_pages(made, bodies.__getitem__, settings(tmp_path))}
 
 
+@pytest.fixture(name="pages_with_a_sure_date")
+def all_pages_where_the_registry_has_the_date_of_the_stub(tmp_path: Path) -> dict[str, SitePage]:
+    made, bodies = small_corpus()
+    known = DocumentRecord("KH", "9/KH-UBND", date=PartialDate(2023, 1, 2))
+    documents = {key: replace(one, record=known) if one.is_plan else one for key, one in made.documents.items()}
+    sure = replace(made, documents=documents)
+    return {page.address: page for page in site_pages(sure, bodies.__getitem__, settings(tmp_path))}
+
+
 def test_every_link_leads_to_a_page_and_to_a_place_on_it(pages: dict[str, SitePage]) -> None:
     parsed = {address: Page(page.content) for address, page in pages.items()}
     broken = []
@@ -233,11 +242,16 @@ def test_the_citing_sentence_marks_the_citation(pages: dict[str, SitePage]) -> N
     assert ", <mark>Nghị định số 04/2015/NĐ-CP</mark> và" in pages[DECREE].content
 
 
-def test_a_chain_begins_at_the_stub_and_shows_the_plans_below(pages: dict[str, SitePage]) -> None:
-    words = Page(pages["chuoi/tinh-thu/2023/9-kh-ubnd"].content).words
+def test_a_chain_begins_at_the_stub_and_shows_the_plans_below(pages_with_a_sure_date: dict[str, SitePage]) -> None:
+    words = Page(pages_with_a_sure_date["chuoi/tinh-thu/2023/9-kh-ubnd"].content).words
 
     assert "Đã thấy trên cổng, sau cấp trên 84 ngày" in words
     assert "Đã thấy trên cổng, bản này để trống ngày" in words
+
+
+def test_where_plans_print_two_dates_none_is_shown_as_the_date(pages: dict[str, SitePage]) -> None:
+    assert "ngày ghi khác nhau" in Page(pages[STUB].content).words.partition("Cách ghi")[0]
+    assert "chưa rõ ngày của cấp trên" in Page(pages["chuoi/tinh-thu/2023/9-kh-ubnd"].content).words
 
 
 def test_a_plan_that_is_not_held_is_not_said_to_be_in_force_or_not(pages: dict[str, SitePage]) -> None:
@@ -254,8 +268,8 @@ def test_plans_outside_all_chains_are_counted_and_listed(tmp_path: Path) -> None
     assert "Trồng cây xanh" in Page(found["chuoi/chua-noi"].content).words
 
 
-def test_plans_below_the_same_plan_are_compared_by_what_is_known(pages: dict[str, SitePage]) -> None:
-    content = pages["chuoi/tinh-thu/2023/9-kh-ubnd"].content
+def test_plans_below_the_same_plan_are_compared_by_what_is_known(pages_with_a_sure_date: dict[str, SitePage]) -> None:
+    content = pages_with_a_sure_date["chuoi/tinh-thu/2023/9-kh-ubnd"].content
     table = Page(content[content.index("<tbody") : content.index("</tbody>")]).words
 
     assert table == (
