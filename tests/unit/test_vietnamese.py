@@ -50,3 +50,12 @@ def test_names_sort_by_the_vietnamese_alphabet_with_tones_last() -> None:
     names = ["đa", "dã", "da", "ăn", "án", "an", "ơn", "on", "2 xã", "ôn"]
 
     assert sorted(names, key=sort_key) == ["2 xã", "an", "án", "ăn", "da", "dã", "đa", "on", "ôn", "ơn"]
+
+
+def test_text_of_usual_letters_folds_as_text_with_any_other_letter_does() -> None:
+    every_letter = "".join(chr(code) for code in range(1, 0x2E80) if chr(code) != "\u212a")
+    unusual = "\u2e80"
+
+    one_by_one = "".join(fold(letter) for letter in every_letter)
+
+    assert one_by_one == fold(every_letter + unusual).removesuffix(unusual)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
@@ -12,30 +13,28 @@ from statistics import median
 from ..vietnamese import fold
 
 # Letter for letter, so that places stay: dashes, spaces, look-alikes of Đ, full-width digits.
-_SAME_LENGTH = str.maketrans(
-    {
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys(
-            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "
-        ),
-        **dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"),
-        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
-        "\uff0f": "/",
-        "Ð": "Đ",
-        "ð": "đ",
-        "Ɖ": "Đ",
-    }
+_SAME_LENGTH = {
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys(
+        "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "
+    ),
+    **dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"),
+    **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+    "\uff0f": "/",
+    "Ð": "Đ",
+    "ð": "đ",
+    "Ɖ": "Đ",
+}
+_NOT_PLAIN = re.compile("[" + "".join(map(re.escape, _SAME_LENGTH)) + "]")
+_GONE = "\u200b-\u200d\u2060\ufeff\u00ad"
+# What a line may hold that has no place of its own in the flat text, or is written otherwise there.
+_UNEVEN = re.compile(
+    r"(?P<space>  +|(?:\\r\\n)+)"
+    rf"|(?P<gone>[{_GONE}]|\*+|__+|_(?<!\w_)(?=\w)|_(?<=\w_)(?!\w))"
+    r"|(?P<marks>\w[\u0300-\u036f]+)"
 )
-_NOT_PLAIN = re.compile("[" + "".join(map(re.escape, map(chr, _SAME_LENGTH))) + "]")
-# Every branch begins with a literal, which lets the search skip the letters in between.
-_SPACE_OR_GONE = (
-    r"(?P<space>[ \n]*\n[ \n]*|  +|(?:\\r\\n)+)"
-    r"|(?P<gone>[\u200b-\u200d\u2060\ufeff\u00ad]|\*+|__+|_(?<!\w_)(?=\w)|_(?<=\w_)(?!\w))"
-)
-_UNEVEN = re.compile(_SPACE_OR_GONE + r"|(?P<marks>(?!))")
-_UNEVEN_WITH_MARKS = re.compile(_SPACE_OR_GONE + r"|(?P<marks>\w[\u0300-\u036f]+)")
-_MARK = re.compile(r"[\u0300-\u036f]")
-_UNEVEN_HERE = re.compile(r"\n|  |[\u0300-\u036f\u200b-\u200d\u2060\ufeff\u00ad*_]|\\r\\n")
+# One charset, which is searched for many times faster than the pattern above.
+_UNEVEN_LETTER = re.compile(rf"[{_GONE}\u0300-\u036f*_\\]")
 # What begins a new paragraph or list item at the start of a line.
 _ITEM = re.compile(
     r"[-+•*]\s+(?!\d{4})|#{1,6}\s|\||\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s?\D|[a-zđ]\)|[IVXLC]{1,6}\.|[A-HĐ]\.\s"
@@ -95,38 +94,28 @@ class FlatText:
 
 def flatten(text: str) -> FlatText:
     """The flat form of any text: composed or not, any line ends, hard-wrapped or not."""
-    plain = text.translate(_SAME_LENGTH) if _NOT_PLAIN.search(text) else text
-    if not _UNEVEN_HERE.search(plain):
+    plain = text
+    for letter in set(_NOT_PLAIN.findall(text)):
+        plain = plain.replace(letter, _SAME_LENGTH[letter])
+    has_uneven_letters = _UNEVEN_LETTER.search(plain) is not None
+    if not has_uneven_letters and "\n" not in plain and "  " not in plain:
         return FlatText(plain, fold(plain), None)
-    printed_width = _printed_width(plain)
     pieces: list[str] = []
     flat, starts, ends = [0], [0], [0]
     done = length = 0
-    uneven = _UNEVEN_WITH_MARKS if _MARK.search(plain) else _UNEVEN
-    for match in uneven.finditer(plain):
-        start, end = match.span()
-        if match["space"] is not None:
-            replacement = _line_break(plain, start, end, printed_width) if "\n" in match[0] else " "
-        elif match["marks"] is not None:
-            replacement = unicodedata.normalize("NFC", match[0])
-        else:
-            replacement = ""
-        if len(replacement) == end - start:
-            pieces += (plain[done:start], replacement)
-            length += end - done
-            done = end
-            continue
+    for start, end, replacement in _replacements(plain, has_uneven_letters):
         pieces += (plain[done:start], replacement)
-        length += start - done
+        length += start - done + len(replacement)
+        done = end
+        if len(replacement) == end - start:
+            continue
         if replacement:
-            flat.append(length)
+            flat.append(length - len(replacement))
             starts.append(start)
             ends.append(start)
-        length += len(replacement)
         flat.append(length)
         starts.append(end)
         ends.append(end if replacement else start)
-        done = end
     pieces.append(plain[done:])
     whole = "".join(pieces)
     folded = fold(whole)
@@ -134,6 +123,29 @@ def flatten(text: str) -> FlatText:
         # A mark without a letter that can carry it; matching by places needs equal lengths.
         folded = "".join(fold(character) or " " for character in whole)
     return FlatText(whole, folded, _Map(tuple(flat), tuple(starts), tuple(ends)))
+
+
+def _replacements(plain: str, has_uneven_letters: bool) -> Iterator[tuple[int, int, str]]:
+    """What is written otherwise in the flat text: start, end, and the words there instead, in order."""
+    printed_width = _printed_width(plain)
+    line_start = content_end = 0
+    for line in plain.split("\n"):
+        content = line.strip(" ")
+        start = line_start + line.index(content)
+        line_start += len(line) + 1
+        if not content:
+            continue
+        if start - content_end > 1 or (start > content_end and plain[content_end] == "\n"):
+            gap_has_break = line_start - len(line) - 1 > content_end
+            yield content_end, start, _line_break(plain, content_end, start, printed_width) if gap_has_break else " "
+        content_end = start + len(content)
+        if "  " in content or (has_uneven_letters and _UNEVEN_LETTER.search(content)):
+            for match in _UNEVEN.finditer(plain, start, content_end):
+                kind = match.lastgroup
+                instead = " " if kind == "space" else unicodedata.normalize("NFC", match[0]) if kind == "marks" else ""
+                yield match.start(), match.end(), instead
+    if len(plain) - content_end > 1 or plain.endswith("\n"):
+        yield content_end, len(plain), " "
 
 
 def _printed_width(plain: str) -> float:
