@@ -12,7 +12,7 @@ import math
 from functools import lru_cache
 
 # Chosen on labelled questions over law articles (k1, b) and on generated plans.
-SATURATION = 1.0
+SATURATION = 0.8
 LENGTH_SHARE = 0.75
 _TABLE = 64
 

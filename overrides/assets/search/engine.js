@@ -5,11 +5,16 @@ import { SearchFiles, StaleHead } from "./files.js";
 import { chooseResults, documentsHaving, lunrScores, rarityOf, scoreDocuments, termsOf } from "./match.js";
 import { bestParagraph, hasPhrase, markedParts, marksOf } from "./snippet.js";
 import { wordsOf, clean } from "./tokens.js";
-import { parseQuery, withKeysDecoded, withoutUnknownNumbers, withPrefix, withRepairs } from "./understand.js";
+import { definedWord, parseQuery, phrasesOf, withKeysDecoded, withoutUnknownNumbers, withPrefix, withRepairs } from "./understand.js";
 
 const CHECKED_FOR_PHRASES = 50;
 const SHARE_UNKNOWN_IN_TELEX = 0.25;
 const ABBREVIATION = 0.5;
+// How much the words of a definition, and the usual title of definitions, count where a query asks for one.
+const DEFINING = 4, DEFINITIONS = 2;
+const DEFINITIONS_TITLE = ["giai thich", "thich tu", "tu ngu"];
+// What the share of a query that stands in one paragraph is worth beside the best hit's score.
+const PARAGRAPH = 2;
 
 /** Opens the search of the site at `baseUrl` (absolute, with a slash at its end); `fetch` gets absolute addresses. */
 export async function openSearch({ baseUrl, fetch: fetchFile = globalThis.fetch.bind(globalThis) }) {
@@ -45,14 +50,17 @@ async function answer(files, query, { limit = 10, offset = 0, filters = {}, sort
     scores = new Map(slots.map((slot) => [slot, buffers.score[slot]]));
     for (const slot of found.touched) buffers.score[slot] = buffers.mask[slot] = 0;
   } else {
-    slots = parsed.text.trim() ? [] : [...head.slotList];
+    slots = parsed.text.trim() && !parsed.excluded.length ? [] : [...head.slotList];
   }
+  if (parsed.excluded.length) slots = await without(files, parsed.excluded, slots, notes);
+  stop();
 
-  const { kept, facets } = filtered(slots, filters, head);
+  let { kept, facets } = filtered(slots, filters, head);
   const dates = sort ? await datesBySlot(files) : null;
   stop();
   let ordered = ranked(kept, scores, sort, dates);
-  const top = Math.max(offset + limit, parsed.phrases.length ? CHECKED_FOR_PHRASES : 0) + 20;
+  const phrases = phrasesOf(units);
+  const top = Math.max(offset + limit, phrases.length ? CHECKED_FOR_PHRASES : 0) + 20;
   if (weighed.length && !sort) {
     const first = ordered.slice(0, top);
     const byLunr = lunrScores(lunr, weighed, head, first);
@@ -62,20 +70,31 @@ async function answer(files, query, { limit = 10, offset = 0, filters = {}, sort
 
   const cardOf = async (slot) => files.card(slot, isLong(head, slot));
   let total = kept.length, totalIsExact = true;
-  if (parsed.phrases.length) {
+  if (phrases.length) {
+    const holds = async (slot) => {
+      const card = await cardOf(slot);
+      return card && phrases.every((phrase) => hasPhrase(card, phrase));
+    };
     const first = ordered.slice(0, CHECKED_FOR_PHRASES);
-    const cards = await Promise.all(first.map(cardOf));
+    const answers = await Promise.all(first.map(holds));
     stop();
-    const holding = first.filter((_, n) => cards[n] && parsed.phrases.every((phrase) => hasPhrase(cards[n], phrase)));
+    const holding = first.filter((_, n) => answers[n]);
     totalIsExact = ordered.length <= CHECKED_FOR_PHRASES;
-    ordered = holding;
-    total = holding.length;
+    if (holding.length) {
+      ordered = holding;
+      total = holding.length;
+      ({ facets } = filtered(holding, filters, head));
+    } else if (first.length) {
+      notes.push({ kind: "phrase", text: "Chưa thấy nguyên văn cụm từ trong ngoặc kép; dưới đây là kết quả có các chữ đó." });
+    }
   }
   const shown = ordered.slice(offset, offset + limit);
   const cards = await Promise.all(shown.map(cardOf));
   stop();
   const marks = marksOf(weighed, (term) => rarityOf(term, head));
-  const hits = shown.flatMap((slot, n) => (cards[n] ? [hitOf(cards[n], scores.get(slot) ?? 0, marks, head, slot)] : []));
+  let hits = shown.flatMap((slot, n) => (cards[n] ? [hitOf(cards[n], scores.get(slot) ?? 0, marks, head, slot)] : []));
+  if (!offset && !sort) hits = byBestParagraph(hits);
+  hits = hits.map(({ answers, ...hit }) => hit);
   if (!parsed.marked) readingNote(parsed, hits, notes);
   return { total, totalIsExact, hits, facets, notes };
 }
@@ -122,7 +141,7 @@ async function understand(files, parsed, prefix, notes, stop) {
   }
   stop();
   const weighed = terms.filter((term) => term.lists);
-  weighed.push(...await abbreviationTerms(files, units));
+  weighed.push(...await abbreviationTerms(files, units), ...await definitionTerms(files, units));
   units.forEach((unit, at) => {
     for (const [key, lists] of numbers.get(unit) ?? []) weighed.push({ term: key, boost: 1, units: [at], kind: "number", lists, sequence: unit.parts.map((word) => word.folded) });
   });
@@ -141,6 +160,20 @@ async function understand(files, parsed, prefix, notes, stop) {
   if (missing.length && weighed.length) notes.push({ kind: "missing", text: "Chưa thấy trên cổng này: " + missing.map((word) => "“" + word + "”").join(", ") + "." });
   const required = units.flatMap((_, at) => (coverable.has(at) && !negligible.has(at) ? [at] : []));
   return { units, weighed, required };
+}
+
+/** The documents that have none of the words the reader ruled out. */
+async function without(files, excluded, slots, notes) {
+  const ruledOut = new Set();
+  for (const { folded, exact } of excluded) {
+    const lists = await files.term(exact, folded);
+    const rest = lists?.elsewhere ? await files.commonTerm(exact, folded) : null;
+    lists?.fields.forEach((list, field) => {
+      for (const slot of (list ?? rest?.fields[field])?.slots ?? []) ruledOut.add(slot);
+    });
+  }
+  notes.push({ kind: "without", text: "Không lấy kết quả có " + excluded.map((word) => "“" + word.exact + "”").join(", ") + "." });
+  return slots.filter((slot) => !ruledOut.has(slot));
 }
 
 async function fetched(files, units) {
@@ -177,6 +210,15 @@ async function abbreviationTerms(files, units) {
     known.forEach((term, n) => found.push({ ...term, boost: 3 * ABBREVIATION, units: n ? [] : [at], kind: words.length > 1 ? "pair" : "single" }));
   }
   return found;
+}
+
+/** What the text that defines a word says: "X là …", in a place called "Giải thích từ ngữ". */
+async function definitionTerms(files, units) {
+  const last = definedWord(units);
+  if (!last) return [];
+  const pairs = [[last + " la", DEFINING], ...DEFINITIONS_TITLE.map((pair) => [pair, DEFINITIONS])];
+  const lists = await Promise.all(pairs.map(([pair]) => files.term(pair, pair)));
+  return pairs.flatMap(([term, boost], n) => (lists[n] ? [{ term, home: term, boost, units: [], kind: "pair", lists: lists[n] }] : []));
 }
 
 function pairsOf(words) {
@@ -240,6 +282,18 @@ function ranked(slots, scores, sort, dates) {
   return [...slots].sort((a, b) => score(b) - score(a) || a - b);
 }
 
+/** The first hits in the order in which one paragraph of theirs answers, together with their own weight.
+ *
+ * A long text has the words of a query somewhere; the text that has them in one place is meant. Their texts
+ * are fetched for the snippets anyway, so that this costs no byte.
+ */
+function byBestParagraph(hits) {
+  const most = Math.max(...hits.map((hit) => hit.score), 0);
+  return hits
+    .map((hit) => ({ ...hit, score: hit.score + PARAGRAPH * most * hit.answers }))
+    .sort((one, other) => other.score - one.score);
+}
+
 function hitOf(card, score, marks, head, slot) {
   const paragraph = bestParagraph(card, marks);
   const [status] = labelsAt(head, "status", slot);
@@ -254,6 +308,7 @@ function hitOf(card, score, marks, head, slot) {
     issuer: card.issuer ?? null,
     quality: card.quality ?? null,
     score,
+    answers: paragraph?.share ?? 0,
     snippet: paragraph ? paragraph.parts : card.note ? [{ text: card.note, match: false }] : [],
     titleParts: markedParts(card.title, marks),
     label: paragraph?.label || null,

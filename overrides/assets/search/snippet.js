@@ -24,6 +24,8 @@ export function marksOf(weighed, weight) {
     else if (term.kind === "pair") marks.pairs.set(term.term, weight(term));
     else if (term.sequence) marks.sequences.push([term.sequence, weight(term)]);
   }
+  const sum = (weights, times) => [...weights].reduce((all, weight) => all + times * weight, 0);
+  marks.all = sum(marks.singles.values(), 1) + sum(marks.pairs.values(), 3) + sum(marks.sequences.map(([, weight]) => weight), 5);
   return marks;
 }
 
@@ -81,7 +83,10 @@ function partsOf(text, words, marked, from, to) {
   return parts;
 }
 
-/** The best paragraph of a card: { anchor, label, parts }, or null for a card without paragraphs. */
+/** The best paragraph of a card: { anchor, label, parts, share }, or null for a card without paragraphs.
+ *
+ * `share` is how much of what is looked for stands in it, 0 to 1.
+ */
 export function bestParagraph(card, marks) {
   if (!card.blocks?.length) return null;
   let words = wordsSeen.get(card);
@@ -92,12 +97,12 @@ export function bestParagraph(card, marks) {
     // Among equals the longer paragraph says more than a heading, the earlier more than the later.
     // What stands before the first section mostly names other documents.
     const worth = here.worth * (anchor.startsWith("mo-dau") ? 0.8 : 1) + Math.min(words[at].length, 25) / 1000;
-    if (!best || worth > best.worth) best = { at, worth, marked: here.marked };
+    if (!best || worth > best.worth) best = { at, worth, found: here.worth, marked: here.marked };
   });
   const [anchor, label, text] = card.blocks[best.at];
   const places = words[best.at];
   const marked = best.marked.length ? best.marked : findMarks(text, places, marks, true).marked;
-  return { anchor, label, parts: windowOf(text, places, marked) };
+  return { anchor, label, parts: windowOf(text, places, marked), share: marks.all ? best.found / marks.all : 0 };
 }
 
 function windowOf(text, words, marked) {
@@ -118,9 +123,12 @@ function windowOf(text, words, marked) {
   return parts;
 }
 
-/** Whether a card's title or one of its paragraphs has the words one after the other; marks count where typed. */
+/** Whether a card's title or one of its paragraphs has the words one after the other; marks count where typed.
+ *
+ * `phrase` has for each place the readings that may stand there.
+ */
 export function hasPhrase(card, phrase) {
-  const same = (word, meant) => (meant.exact === meant.folded ? word.folded === meant.folded : word.exact === meant.exact);
+  const same = (word, readings) => readings.some((meant) => (meant.exact === meant.folded ? word.folded === meant.folded : word.exact === meant.exact));
   const inText = (words) => words.some((_, at) => at + phrase.length <= words.length && phrase.every((meant, n) => same(words[at + n], meant)));
   if (inText(wordsAsWritten(card.title))) return true;
   let words = wordsSeen.get(card);

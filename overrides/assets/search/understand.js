@@ -3,44 +3,75 @@ import { clean, numberMentions, unfinishedNumber, wordForms, wordsOf } from "./t
 import { decodeKeys } from "./telex.js";
 
 const QUOTED = /["“”„]([^"“”„]+)["“”„]/g;
+const EXCLUDED = /(?:^|\s)-$/;
 const READINGS_OF_PREFIX = 8;
 const UNITS_AT_MOST = 60;
 const SHORTEST_REPAIRED = 3;
+const LONGEST_DEFINED = 10;
+// How one asks what a word means: the words before it and behind it, the longest first.
+const DEFINITION_QUESTIONS = [
+  ["the nao la ?", ""], ["khai niem ve ?", ""], ["dinh nghia cua ?", ""], ["dinh nghia ve ?", ""], ["khai niem ?", "la gi"], ["dinh nghia ?", "la gi"],
+  ["khai niem ?", ""], ["dinh nghia ?", ""], ["giai thich tu ?", ""], ["", "duoc hieu la gi"], ["", "duoc hieu nhu the nao"], ["", "duoc hieu la nhu the nao"],
+  ["", "nghia la gi"], ["", "la nhu the nao"], ["", "la gi"],
+].map(([before, after]) => [before.replace("?", "").split(" ").filter(Boolean), after.split(" ").filter(Boolean)]);
 
-/** The units of a query in its order, and its phrases: { text, units, phrases, marked }.
+/** The units of a query in its order, and the words ruled out with a hyphen before them: { text, units, excluded, marked }.
  *
  * A unit is { word, keys, readings: [{ folded, exact, boost }], phrase }; `keys` are those of a
  * document number, longest first, and then `parts` are the words it was written with; `guessed`
- * where it may as well be a month and a year.
+ * where it may as well be a month and a year; `phrase` numbers the quotation marks it stands in, or is -1.
  */
 export function parseQuery(query, head) {
   const text = clean(String(query)).slice(0, 500);
   const found = wordsOf(text);
   const quoted = [...text.matchAll(QUOTED)].map((match) => [match.index, match.index + match[0].length]);
+  const phraseOf = (word) => quoted.findIndex(([start, end]) => word.start >= start && word.end <= end);
   const mentions = new Map(numberMentions(text, found, head.parts).map((mention) => [mention.first, mention]));
-  const units = [];
+  const units = [], excluded = [];
   for (let at = 0; at < found.length && units.length < UNITS_AT_MOST;) {
     const mention = mentions.get(at) ?? unfinishedNumber(text, found, at);
     if (mention) {
       if (units.length && units.at(-1).word === "so") units.pop(); // "số 49/KH-UBND"
-      units.push({ word: text.slice(found[at].start, found[mention.last - 1].end), keys: mention.keys, guessed: mention.unfinished, readings: [], parts: found.slice(at, mention.last) });
+      units.push({ word: text.slice(found[at].start, found[mention.last - 1].end), keys: mention.keys, guessed: mention.unfinished, readings: [], parts: found.slice(at, mention.last), phrase: phraseOf(found[at]) });
       at = mention.last;
       continue;
     }
-    units.push(wordUnit(found[at], quoted.findIndex(([start, end]) => found[at].start >= start && found[at].end <= end)));
+    if (EXCLUDED.test(text.slice(Math.max(0, found[at].start - 2), found[at].start))) excluded.push(found[at]);
+    else units.push(wordUnit(found[at], phraseOf(found[at])));
     at += 1;
   }
-  const phrases = quoted.map(([start, end]) => wordsOf(text.slice(start, end))).filter((words) => words.length > 1);
-  return { text, units, phrases, marked: found.some((word) => word.exact !== word.folded) };
+  return { text, units, excluded, marked: found.some((word) => word.exact !== word.folded) };
 }
 
 function wordUnit(word, phrase = -1) {
   return { word: word.folded, typed: word.exact, keys: null, phrase, readings: [{ folded: word.folded, exact: word.exact, boost: 1 }] };
 }
 
+/** What stands in quotation marks: for each place of a phrase the readings its word may have there. */
+export function phrasesOf(units) {
+  const phrases = new Map();
+  for (const unit of units) {
+    if (unit.phrase < 0) continue;
+    const places = unit.keys ? unit.parts.map((word) => [word]) : [unit.readings];
+    phrases.set(unit.phrase, [...(phrases.get(unit.phrase) ?? []), ...places]);
+  }
+  return [...phrases.values()].filter((places) => places.length > 1);
+}
+
+/** The last word of what a query asks the meaning of ("X là gì", "định nghĩa của X"), or null. */
+export function definedWord(units) {
+  const has = (unit, word) => unit.readings.some((reading) => reading.folded === word);
+  for (const [before, after] of DEFINITION_QUESTIONS) {
+    const first = before.length, end = units.length - after.length;
+    if (end - first < 1 || end - first > LONGEST_DEFINED) continue;
+    if (before.every((word, n) => has(units[n], word)) && after.every((word, n) => has(units[end + n], word))) return units[end - 1].readings.at(-1)?.folded ?? null;
+  }
+  return null;
+}
+
 /** The units with a document number that nobody has taken apart into its words again. */
 export function withoutUnknownNumbers(units, known) {
-  return units.flatMap((unit) => (unit.keys && !known(unit) ? unit.parts.map((word) => ({ ...wordUnit(word), ofNumber: true })) : [unit]));
+  return units.flatMap((unit) => (unit.keys && !known(unit) ? unit.parts.map((word) => ({ ...wordUnit(word, unit.phrase), ofNumber: true })) : [unit]));
 }
 
 /** The units with the last word read as the beginning of a word, at most eight of them. */
