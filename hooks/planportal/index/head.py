@@ -11,6 +11,7 @@ from typing import Any
 from ..labels import LEVELS, QUALITIES
 from ..life_cycle import STATUS_LABELS
 from ..records import Registries
+from ..vocabulary import vocabulary
 from .entries import KIND_LABELS, KINDS, Entry
 from .shards import FIELDS
 from .tokens import split_words, word_forms
@@ -55,6 +56,7 @@ def head(
         "counts": list(counts),
         "parts": sorted(parts),
         "abbreviations": _abbreviations(registries),
+        "codes": _codes(),
         "documents": _gaps([slot for slot, _ in entries]),
         "facets": {key: _facet(key, [entry for _, entry in entries], registries) for key in _VALUES},
     }
@@ -111,6 +113,12 @@ def _label(key: str, value: str, registries: Registries) -> str:
         "status": STATUS_LABELS,
     }
     return labels.get(key, {}).get(value, value)
+
+
+def _codes() -> dict[str, str]:
+    """The words of types that have a code in their numbers, folded, with the code as it stands in a number key."""
+    kinds = vocabulary().types.values()
+    return {word_forms(kind.words)[1]: word_forms(kind.code)[1] for kind in kinds if kind.code}
 
 
 def _abbreviations(registries: Registries) -> dict[str, str]:

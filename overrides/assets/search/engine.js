@@ -12,6 +12,8 @@ const SHARE_UNKNOWN_IN_TELEX = 0.25;
 const ABBREVIATION = 0.5;
 // How much the words of a definition, and the usual title of definitions, count where a query asks for one.
 const DEFINING = 4, DEFINITIONS = 2;
+// "… năm 2023" means the plan of that year rather than one that mentions it.
+const OF_THE_YEAR = 1.2;
 const DEFINITIONS_TITLE = ["giai thich", "thich tu", "tu ngu"];
 // What the share of a query that stands in one paragraph is worth beside the best hit's score.
 const PARAGRAPH = 2;
@@ -64,7 +66,8 @@ async function answer(files, query, { limit = 10, offset = 0, filters = {}, sort
   if (weighed.length && !sort) {
     const first = ordered.slice(0, top);
     const byLunr = lunrScores(lunr, weighed, head, first);
-    for (const slot of first) scores.set(slot, byLunr.get(slot) ?? 0);
+    const years = yearsAsked(units, head);
+    for (const slot of first) scores.set(slot, (byLunr.get(slot) ?? 0) * (years.size && ofYears(head, slot, years) ? OF_THE_YEAR : 1));
     ordered = [...ranked(first, scores, sort, dates), ...ordered.slice(top)];
   }
 
@@ -93,7 +96,8 @@ async function answer(files, query, { limit = 10, offset = 0, filters = {}, sort
   stop();
   const marks = marksOf(weighed, (term) => rarityOf(term, head));
   let hits = shown.flatMap((slot, n) => (cards[n] ? [hitOf(cards[n], scores.get(slot) ?? 0, marks, head, slot)] : []));
-  if (!offset && !sort) hits = byBestParagraph(hits);
+  // A document's own number says more than a paragraph that cites it.
+  if (!offset && !sort && !weighed.some((term) => term.kind === "number")) hits = byBestParagraph(hits);
   hits = hits.map(({ answers, ...hit }) => hit);
   if (!parsed.marked) readingNote(parsed, hits, notes);
   return { total, totalIsExact, hits, facets, notes };
@@ -106,8 +110,8 @@ async function understand(files, parsed, prefix, notes, stop) {
   for (const unit of parsed.units.filter((one) => one.keys)) {
     const found = await files.numbers([unit.keys.at(-1)]);
     const exact = unit.keys.find((key) => found.has(key));
-    if (exact) numbers.set(unit, new Map([[exact, found.get(exact)]]));
-    else if (found.size) numbers.set(unit, found);
+    const meant = exact ? [[exact, found.get(exact)]] : [...found].filter(([key]) => !unit.code || lettersOf(key).startsWith(unit.code));
+    if (meant.length) numbers.set(unit, new Map(meant));
   }
   stop();
   const unseen = parsed.units.filter((unit) => unit.keys && !unit.guessed && !numbers.has(unit)).map((unit) => "“" + unit.word + "”");
@@ -160,6 +164,11 @@ async function understand(files, parsed, prefix, notes, stop) {
   if (missing.length && weighed.length) notes.push({ kind: "missing", text: "Chưa thấy trên cổng này: " + missing.map((word) => "“" + word + "”").join(", ") + "." });
   const required = units.flatMap((_, at) => (coverable.has(at) && !negligible.has(at) ? [at] : []));
   return { units, weighed, required };
+}
+
+/** The letters of a number key: "#4-2015-ndcp" → "ndcp". */
+function lettersOf(key) {
+  return key.slice(key.lastIndexOf("-") + 1);
 }
 
 /** The documents that have none of the words the reader ruled out. */
@@ -258,6 +267,16 @@ function valuesAt(facet, position) {
   const number = facet.column[position];
   if (!number) return NONE;
   return facet.sets ? facet.sets[number - 1] : [number - 1];
+}
+
+/** The years in a query that documents are listed under, as positions among the values of that facet. */
+function yearsAsked(units, head) {
+  const words = new Set(units.map((unit) => unit.word));
+  return new Set((head.facets.year?.values ?? []).flatMap(([value], n) => (words.has(value) ? [n] : [])));
+}
+
+function ofYears(head, slot, years) {
+  return valuesAt(head.facets.year, head.position[slot]).some((value) => years.has(value));
 }
 
 function labelsAt(head, key, slot) {

@@ -1,6 +1,6 @@
 // Which documents a query means: lists of terms weighed, documents scored and covered.
 
-export const FIELD_WEIGHTS = { title: 1, body: 1, issuer: 1, number: 40, cites: 8 };
+export const FIELD_WEIGHTS = { title: 1, body: 1, issuer: 3, number: 40, cites: 8 };
 export const SINGLE = 1, PAIR = 3, EXACT = 0.8;
 // Who looks for a subject means plans first; a document that is only cited comes after them.
 export const KIND_WEIGHTS = { plan: 1, page: 0.8, document: 0.6, agency: 1 };

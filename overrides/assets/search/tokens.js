@@ -100,6 +100,18 @@ export function unfinishedNumber(text, found, first) {
   return { first, last: first + 2, keys: ["#" + Number(ordinal[1]) + ordinal[2] + "-" + year.folded + "-"], unfinished: true };
 }
 
+/** An ordinal behind the words of a type ("kế hoạch số 765", "nghị định 04"), as the beginning of a number; or null. */
+export function ordinalAlone(found, first, codes) {
+  const ordinal = ORDINAL.exec(found[first].folded);
+  if (!ordinal || YEAR.test(found[first].folded)) return null;
+  const end = found[first - 1]?.folded === "so" ? first - 1 : first;
+  for (let words = 3; words > 0; words -= 1) {
+    const type = found.slice(Math.max(0, end - words), end).map((word) => word.folded).join(" ");
+    if (Object.hasOwn(codes, type)) return { first, last: first + 1, keys: ["#" + Number(ordinal[1]) + ordinal[2] + "-"], code: codes[type], unfinished: true };
+  }
+  return null;
+}
+
 /** All search words of a text: folded syllables, folded pairs, exact forms, number keys. */
 export function tokens(text, parts = new Set()) {
   const cleaned = clean(text);

@@ -1,5 +1,5 @@
 // What a reader means: words with their readings, document numbers, phrases in quotes.
-import { clean, numberMentions, unfinishedNumber, wordForms, wordsOf } from "./tokens.js";
+import { clean, numberMentions, ordinalAlone, unfinishedNumber, wordForms, wordsOf } from "./tokens.js";
 import { decodeKeys } from "./telex.js";
 
 const QUOTED = /["“”„]([^"“”„]+)["“”„]/g;
@@ -19,7 +19,7 @@ const DEFINITION_QUESTIONS = [
  *
  * A unit is { word, keys, readings: [{ folded, exact, boost }], phrase }; `keys` are those of a
  * document number, longest first, and then `parts` are the words it was written with; `guessed`
- * where it may as well be a month and a year; `phrase` numbers the quotation marks it stands in, or is -1.
+ * (and `code` the letters they go on with) where it may as well be a month and a year; `phrase` numbers the quotation marks it stands in, or is -1.
  */
 export function parseQuery(query, head) {
   const text = clean(String(query)).slice(0, 500);
@@ -29,10 +29,10 @@ export function parseQuery(query, head) {
   const mentions = new Map(numberMentions(text, found, head.parts).map((mention) => [mention.first, mention]));
   const units = [], excluded = [];
   for (let at = 0; at < found.length && units.length < UNITS_AT_MOST;) {
-    const mention = mentions.get(at) ?? unfinishedNumber(text, found, at);
+    const mention = mentions.get(at) ?? unfinishedNumber(text, found, at) ?? ordinalAlone(found, at, head.codes);
     if (mention) {
       if (units.length && units.at(-1).word === "so") units.pop(); // "số 49/KH-UBND"
-      units.push({ word: text.slice(found[at].start, found[mention.last - 1].end), keys: mention.keys, guessed: mention.unfinished, readings: [], parts: found.slice(at, mention.last), phrase: phraseOf(found[at]) });
+      units.push({ word: text.slice(found[at].start, found[mention.last - 1].end), keys: mention.keys, code: mention.code, guessed: mention.unfinished, readings: [], parts: found.slice(at, mention.last), phrase: phraseOf(found[at]) });
       at = mention.last;
       continue;
     }
