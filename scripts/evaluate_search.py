@@ -250,9 +250,7 @@ def _keystrokes(word: str) -> str:
 
 
 def _asked(site: Path, questions: Sequence[Question]) -> dict[str, Any]:
-    asked = [
-        {"query": one.query, "options": {"limit": _TEN, "filters": _PLANS}, "cold": one.cold} for one in questions
-    ]
+    asked = [{"query": one.query, "options": {"limit": _TEN, "filters": _PLANS}, "cold": one.cold} for one in questions]
     program = PROJECT / "scripts" / "evaluate_search.mjs"
     done = subprocess.run(
         ["node", str(program), str(site)], input=json.dumps(asked), capture_output=True, text=True, check=False

@@ -3,7 +3,7 @@
 /* global lunr */
 import { SearchFiles, StaleHead } from "./files.js";
 import { chooseResults, documentsHaving, lunrScores, rarityOf, scoreDocuments, termsOf } from "./match.js";
-import { bestParagraph, hasPhrase, markedParts, marksOf } from "./snippet.js";
+import { bestParagraph, hasPhrase, markedParts, marksOf, shareOf } from "./snippet.js";
 import { wordsOf, clean } from "./tokens.js";
 import { definedWord, parseQuery, phrasesOf, withKeysDecoded, withoutUnknownNumbers, withPrefix, withRepairs } from "./understand.js";
 
@@ -60,15 +60,16 @@ async function answer(files, query, { limit = 10, offset = 0, filters = {}, sort
   let { kept, facets } = filtered(slots, filters, head);
   const dates = sort ? await datesBySlot(files) : null;
   stop();
-  let ordered = ranked(kept, scores, sort, dates);
+  let ordered = ranked(kept, scores, sort, dates), worth = scores;
   const phrases = phrasesOf(units);
   const top = Math.max(offset + limit, phrases.length ? CHECKED_FOR_PHRASES : 0) + 20;
   if (weighed.length && !sort) {
     const first = ordered.slice(0, top);
     const byLunr = lunrScores(lunr, weighed, head, first);
+    for (const slot of first) scores.set(slot, byLunr.get(slot) ?? 0);
     const years = yearsAsked(units, head);
-    for (const slot of first) scores.set(slot, (byLunr.get(slot) ?? 0) * (years.size && ofYears(head, slot, years) ? OF_THE_YEAR : 1));
-    ordered = [...ranked(first, scores, sort, dates), ...ordered.slice(top)];
+    worth = new Map(first.map((slot) => [slot, scores.get(slot) * (years.size && ofYears(head, slot, years) ? OF_THE_YEAR : 1)]));
+    ordered = [...ranked(first, worth, sort, dates), ...ordered.slice(top)];
   }
 
   const cardOf = async (slot) => files.card(slot, isLong(head, slot));
@@ -83,22 +84,19 @@ async function answer(files, query, { limit = 10, offset = 0, filters = {}, sort
     stop();
     const holding = first.filter((_, n) => answers[n]);
     totalIsExact = ordered.length <= CHECKED_FOR_PHRASES;
-    if (holding.length) {
-      ordered = holding;
-      total = holding.length;
-      ({ facets } = filtered(holding, filters, head));
-    } else if (first.length) {
-      notes.push({ kind: "phrase", text: "Chưa thấy nguyên văn cụm từ trong ngoặc kép; dưới đây là kết quả có các chữ đó." });
-    }
+    ordered = holding;
+    total = holding.length;
+    ({ facets } = filtered(holding, filters, head));
+    if (!holding.length && first.length) notes.push({ kind: "phrase", text: "Chưa thấy nguyên văn cụm từ trong ngoặc kép; bỏ ngoặc kép để tìm các chữ đó ở bất cứ đâu." });
   }
   const shown = ordered.slice(offset, offset + limit);
   const cards = await Promise.all(shown.map(cardOf));
   stop();
   const marks = marksOf(weighed, (term) => rarityOf(term, head));
-  let hits = shown.flatMap((slot, n) => (cards[n] ? [hitOf(cards[n], scores.get(slot) ?? 0, marks, head, slot)] : []));
+  let hits = shown.map((slot, n) => cards[n] && hitOf(cards[n], scores.get(slot) ?? 0, marks, head, slot));
   // A document's own number says more than a paragraph that cites it.
-  if (!offset && !sort && !weighed.some((term) => term.kind === "number")) hits = byBestParagraph(hits);
-  hits = hits.map(({ answers, ...hit }) => hit);
+  if (!offset && !sort && !weighed.some((term) => term.kind === "number")) hits = byBestParagraph(hits, shown.map((slot) => worth.get(slot) ?? 0));
+  hits = hits.filter(Boolean).map(({ answers, ...hit }) => hit);
   if (!parsed.marked) readingNote(parsed, hits, notes);
   return { total, totalIsExact, hits, facets, notes };
 }
@@ -306,11 +304,12 @@ function ranked(slots, scores, sort, dates) {
  * A long text has the words of a query somewhere; the text that has them in one place is meant. Their texts
  * are fetched for the snippets anyway, so that this costs no byte.
  */
-function byBestParagraph(hits) {
-  const most = Math.max(...hits.map((hit) => hit.score), 0);
+function byBestParagraph(hits, worth) {
+  const most = Math.max(...worth, 0);
   return hits
-    .map((hit) => ({ ...hit, score: hit.score + PARAGRAPH * most * hit.answers }))
-    .sort((one, other) => other.score - one.score);
+    .map((hit, n) => [hit, worth[n] + PARAGRAPH * most * (hit?.answers ?? 0)])
+    .sort(([, one], [, other]) => other - one)
+    .map(([hit]) => hit);
 }
 
 function hitOf(card, score, marks, head, slot) {
@@ -327,7 +326,7 @@ function hitOf(card, score, marks, head, slot) {
     issuer: card.issuer ?? null,
     quality: card.quality ?? null,
     score,
-    answers: paragraph?.share ?? 0,
+    answers: Math.max(paragraph?.share ?? 0, shareOf(card.title, marks)),
     snippet: paragraph ? paragraph.parts : card.note ? [{ text: card.note, match: false }] : [],
     titleParts: markedParts(card.title, marks),
     label: paragraph?.label || null,

@@ -57,6 +57,11 @@ function findMarks(text, words, marks, singlesToo) {
   return { marked: [...marked].sort((a, b) => a - b), worth: [...worth.values()].reduce((sum, value) => sum + value, 0) };
 }
 
+/** How much of what is looked for stands in a text, 0 to 1. */
+export function shareOf(text, marks) {
+  return marks.all ? findMarks(text, wordsAsWritten(text), marks, false).worth / marks.all : 0;
+}
+
 /** The text in parts, found words apart: [{ text, match }]. */
 export function markedParts(text, marks) {
   const words = wordsAsWritten(text);

@@ -113,6 +113,11 @@ def found(site: Path, query: str, **options: Any) -> list[str]:
             "nghi dinh 04/2015", "van-ban/chinh-phu/2015/nghi-dinh-04/", id="number up to its year, with its type"
         ),
         pytest.param("ke hoach 7", f"ke-hoach/{WATER}/", id="number half remembered after its type"),
+        pytest.param("ke hoach so 7", f"ke-hoach/{WATER}/", id="ordinal behind its type and số"),
+        pytest.param("nghị định số 4", "van-ban/chinh-phu/2015/nghi-dinh-04/", id="ordinal of another type"),
+        pytest.param("sách là gì", f"ke-hoach/{BOOKS}/", id="question for a meaning"),
+        pytest.param('"người dân vậnn chuyển"', f"ke-hoach/{BOOKS}/", id="phrase with a slip"),
+        pytest.param('"nguowif daan vaanj chuyeern"', f"ke-hoach/{BOOKS}/", id="phrase in Telex keys"),
         pytest.param("kế hoạch số 49/kh-ubnd", f"ke-hoach/{TREES}/", id="number in words"),
         pytest.param("49/KH", f"ke-hoach/{TREES}/", id="unfinished number"),
         pytest.param("04/2015/NĐ-CP", "van-ban/chinh-phu/2015/nghi-dinh-04/", id="cited document"),
@@ -128,6 +133,19 @@ def test_the_first_result(site: Path, query: str, first: str) -> None:
 
 def test_a_plan_that_cites_a_document_comes_after_the_document(site: Path) -> None:
     assert found(site, "04/2015/NĐ-CP") == ["van-ban/chinh-phu/2015/nghi-dinh-04/", f"ke-hoach/{WATER}/"]
+
+
+def test_a_word_after_a_hyphen_is_ruled_out(site: Path) -> None:
+    assert f"ke-hoach/{TREES}/" in found(site, "người dân")
+
+    assert f"ke-hoach/{TREES}/" not in found(site, "người dân -hồ")
+
+
+def test_facets_of_a_phrase_count_what_holds_it(site: Path) -> None:
+    (answer,), _ = ask(site, ('"người dân vận chuyển"', {}))
+
+    assert answer["total"] == 1
+    assert [value["count"] for value in answer["facets"]["year"]] == [1]
 
 
 def test_two_words_far_apart_are_not_a_compound(site: Path) -> None:
