@@ -18,6 +18,7 @@ from typing import Any
 from ..config import Settings
 from ..model import Block, Corpus, PlanBody
 from . import cards
+from .abbreviations import MinedAbbreviations
 from .engine import engine, lunr_file
 from .entries import Entry, TextPage, entries
 from .head import dates, head, layout_mark
@@ -81,7 +82,7 @@ def search_files(
         content = cards.as_bytes(value)
         checks[name] = [check(content)]
         yield f"{_FOLDER}{name}.bin", packed(content)
-    beginning = head(ordered, slots, checks, index.counts, index.parts, corpus.registries)
+    beginning = head(ordered, slots, checks, index.counts, index.parts, corpus.registries, index.mined)
     yield f"{_FOLDER}head.bin", packed(cards.as_bytes(beginning))
     yield f"{_FOLDER}engine.js", engine(settings.project / "overrides" / "assets" / "search", lunr_file())
 
@@ -110,12 +111,15 @@ class _Index:
         folder = settings.cache if settings.cache.is_dir() else None
         self._postings = Postings(self._vocabulary, len(FIELDS), folder)
         self.learnt = Learnt()
+        self.mined = MinedAbbreviations()
 
     def add(self, slot: int, entry: Entry, blocks: Iterable[Block]) -> None:
         """Note all terms of an entry; slots must ascend."""
         self._add_text(slot, "title", (entry.title, entry.known_as))
         self._add_text(slot, "issuer", entry.names)
-        self._add_text(slot, "body", [block.text for block in blocks])
+        texts = [block.text for block in blocks]
+        self._add_text(slot, "body", texts)
+        self.mined.note(texts)
         own = {number_key(entry.number)} if entry.number else set()
         self._add_numbers(slot, "number", dict.fromkeys((key for key in own if key), 1))
         cited: dict[str, int] = {}

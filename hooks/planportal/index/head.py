@@ -12,9 +12,10 @@ from ..labels import LEVELS, QUALITIES
 from ..life_cycle import STATUS_LABELS
 from ..records import Registries
 from ..vocabulary import vocabulary
+from .abbreviations import MinedAbbreviations, abbreviations
 from .entries import KIND_LABELS, KINDS, Entry
 from .shards import FIELDS
-from .tokens import split_words, word_forms
+from .tokens import word_forms
 
 FORMAT = 1
 
@@ -41,11 +42,13 @@ def head(
     counts: Sequence[int],
     parts: Iterable[str],
     registries: Registries,
+    mined: MinedAbbreviations,
 ) -> dict[str, Any]:
     """The head as JSON values; `entries` with their slots, ascending.
 
     `checks` has the check sums of all shards in their order, and of the other files that may be
-    stale; `counts` the number of documents that have each field; `parts` the letter parts of numbers.
+    stale; `counts` the number of documents that have each field; `parts` the letter parts of
+    numbers; `mined` what the plans explain of their abbreviations.
     """
     return {
         "mark": layout_mark(slots),
@@ -55,7 +58,7 @@ def head(
         "fields": list(FIELDS),
         "counts": list(counts),
         "parts": sorted(parts),
-        "abbreviations": _abbreviations(registries),
+        "abbreviations": abbreviations(registries.abbreviations, mined),
         "codes": _codes(),
         "documents": _gaps([slot for slot, _ in entries]),
         "facets": {key: _facet(key, [entry for _, entry in entries], registries) for key in _VALUES},
@@ -119,16 +122,6 @@ def _codes() -> dict[str, str]:
     """The words of types that have a code in their numbers, folded, with the code as it stands in a number key."""
     kinds = vocabulary().types.values()
     return {word_forms(kind.words)[1]: word_forms(kind.code)[1] for kind in kinds if kind.code}
-
-
-def _abbreviations(registries: Registries) -> dict[str, str]:
-    """Registered abbreviations of one word, folded, with what they stand for."""
-    found = {}
-    for short, meaning in sorted(registries.abbreviations.items()):
-        pieces = split_words(short)
-        if len(pieces) == 1:
-            found[word_forms(pieces[0])[1]] = meaning
-    return found
 
 
 def _gaps(numbers: Sequence[int]) -> str:

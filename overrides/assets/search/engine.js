@@ -2,10 +2,10 @@
 // outside what openSearch returns; the same in a page, a worker and Node.
 /* global lunr */
 import { SearchFiles, StaleHead } from "./files.js";
-import { chooseResults, documentsHaving, lunrScores, rarityOf, scoreDocuments, termsOf } from "./match.js";
+import { PAIR, chooseResults, documentsHaving, lunrScores, rarityOf, scoreDocuments, termsOf } from "./match.js";
 import { bestParagraph, hasPhrase, markedParts, marksOf, shareOf } from "./snippet.js";
 import { wordsOf, clean } from "./tokens.js";
-import { definedWord, parseQuery, phrasesOf, withKeysDecoded, withoutUnknownNumbers, withPrefix, withRepairs } from "./understand.js";
+import { abbreviationsOf, definedWord, parseQuery, phrasesOf, withKeysDecoded, withoutUnknownNumbers, withPrefix, withRepairs } from "./understand.js";
 
 const CHECKED_FOR_PHRASES = 50;
 const SHARE_UNKNOWN_IN_TELEX = 0.25;
@@ -143,7 +143,7 @@ async function understand(files, parsed, prefix, notes, stop) {
   }
   stop();
   const weighed = terms.filter((term) => term.lists);
-  weighed.push(...await abbreviationTerms(files, units), ...await definitionTerms(files, units));
+  weighed.push(...await abbreviationTerms(files, units, notes), ...await definitionTerms(files, units));
   units.forEach((unit, at) => {
     for (const [key, lists] of numbers.get(unit) ?? []) weighed.push({ term: key, boost: 1, units: [at], kind: "number", lists, sequence: unit.parts.map((word) => word.folded) });
   });
@@ -202,20 +202,29 @@ function doubtsOf(units, terms) {
   });
 }
 
-/** The words that registered abbreviations stand for, as further terms for the same unit. */
-async function abbreviationTerms(files, units) {
-  const found = [];
+/** What an abbreviation of the query stands for, and the abbreviations of its words, as further terms for the same units. */
+async function abbreviationTerms(files, units, notes) {
+  const found = [], read = [];
   for (const [at, unit] of units.entries()) {
-    const meaning = !unit.keys && Object.hasOwn(files.head.abbreviations, unit.word) ? files.head.abbreviations[unit.word] : null;
-    if (!meaning) continue;
-    const words = wordsOf(clean(meaning));
-    const pairs = words.length > 1 ? pairsOf(words) : words.map((word) => word.folded);
-    const lists = await Promise.all(pairs.map((pair) => files.term(pair, pair)));
-    const known = pairs.flatMap((pair, n) => (lists[n] ? [{ term: pair, home: pair, lists: lists[n] }] : []));
-    if (known.length < pairs.length) continue;
-    known.sort((one, other) => documentsHaving(one.lists) - documentsHaving(other.lists));
-    known.forEach((term, n) => found.push({ ...term, boost: 3 * ABBREVIATION, units: n ? [] : [at], kind: words.length > 1 ? "pair" : "single" }));
+    const meanings = !unit.keys && Object.hasOwn(files.head.abbreviations, unit.word) ? files.head.abbreviations[unit.word] : [];
+    for (const meaning of meanings) {
+      const words = wordsOf(clean(meaning));
+      const pairs = words.length > 1 ? pairsOf(words) : words.map((word) => word.folded);
+      const lists = await Promise.all(pairs.map((pair) => files.term(pair, pair)));
+      const known = pairs.flatMap((pair, n) => (lists[n] ? [{ term: pair, home: pair, lists: lists[n] }] : []));
+      if (known.length < pairs.length) continue;
+      known.sort((one, other) => documentsHaving(one.lists) - documentsHaving(other.lists));
+      known.forEach((term, n) => found.push({ ...term, boost: PAIR * ABBREVIATION, units: n ? [] : [at], kind: words.length > 1 ? "pair" : "single" }));
+      read.push(meaning);
+    }
   }
+  for (const { short, first, last } of abbreviationsOf(units, files.shortFor)) {
+    const lists = await files.term(short, short);
+    if (!lists) continue;
+    found.push({ term: short, home: short, boost: PAIR * ABBREVIATION, units: units.slice(first, last).map((_, n) => first + n), kind: "short", sequence: [short], lists });
+    read.push(short.toUpperCase());
+  }
+  if (read.length) notes.push({ kind: "abbreviation", text: "Cũng tìm: " + read.map((words) => "“" + words + "”").join(", ") + "." });
   return found;
 }
 

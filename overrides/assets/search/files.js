@@ -1,5 +1,6 @@
 // The files of the search: fetched once, unpacked, held up against the head's check sums.
 import { KIND_WEIGHTS } from "./match.js";
+import { clean, wordsOf } from "./tokens.js";
 import { crc32, readLists, readShard, shardOf, varint } from "./shards.js";
 
 const FOLDER = "assets/search/";
@@ -55,6 +56,8 @@ export class SearchFiles {
     head.kindWeight = new Float64Array(head.slots);
     const kinds = head.facets.kind.values.map(([kind]) => KIND_WEIGHTS[kind] ?? 1);
     head.slotList.forEach((slot, position) => { head.kindWeight[slot] = kinds[head.facets.kind.column[position] - 1]; });
+    this.shortFor = new Map(Object.entries(head.abbreviations).flatMap(([short, meanings]) =>
+      meanings.map((meaning) => [wordsOf(clean(meaning)).map((word) => word.folded).join(" "), short])));
     this.head = head;
     this.shards.clear();
     this.lists.clear();

@@ -7,6 +7,7 @@ const EXCLUDED = /(?:^|\s)-$/;
 const READINGS_OF_PREFIX = 8;
 const UNITS_AT_MOST = 60;
 const SHORTEST_REPAIRED = 3;
+const LONGEST_WRITTEN_OUT = 9;
 const LONGEST_DEFINED = 10;
 // How one asks what a word means: the words before it and behind it, the longest first.
 const DEFINITION_QUESTIONS = [
@@ -45,6 +46,22 @@ export function parseQuery(query, head) {
 
 function wordUnit(word, phrase = -1) {
   return { word: word.folded, typed: word.exact, keys: null, phrase, readings: [{ folded: word.folded, exact: word.exact, boost: 1 }] };
+}
+
+/** The stretches of a query that have an abbreviation, the longest first from each place: [{ short, first, last }]. */
+export function abbreviationsOf(units, shortFor) {
+  const found = [];
+  for (let first = 0; first < units.length; first += 1) {
+    for (let last = Math.min(units.length, first + LONGEST_WRITTEN_OUT); last > first + 1; last -= 1) {
+      const stretch = units.slice(first, last);
+      const short = shortFor.get(stretch.map((unit) => unit.word).join(" ")) ?? shortFor.get(stretch.map((unit) => unit.readings.at(-1)?.folded).join(" "));
+      if (!short) continue;
+      found.push({ short, first, last });
+      first = last - 1;
+      break;
+    }
+  }
+  return found;
 }
 
 /** What stands in quotation marks: for each place of a phrase the readings its word may have there. */
