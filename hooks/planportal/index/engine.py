@@ -10,7 +10,10 @@ from pathlib import Path
 from rjsmin import jsmin  # type: ignore[import-untyped]  # has no annotations
 
 # In the order in which one needs the other; engine.js is the last and exports openSearch.
-MODULES = ("tokens.js", "telex.js", "shards.js", "match.js", "files.js", "understand.js", "snippet.js", "engine.js")
+MODULES = (
+    *("tokens.js", "telex.js", "shards.js", "match.js", "files.js", "understand.js"),
+    *("related.js", "snippet.js", "engine.js"),
+)
 
 _LUNR_BELOW_MKDOCS = "contrib/search/templates/search/lunr.js"
 _IMPORT = re.compile(r"^import\s[^;]*;\n", re.MULTILINE)

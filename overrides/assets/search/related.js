@@ -1,0 +1,48 @@
+// What a query means besides its own words: abbreviations and what they stand for, definitions.
+import { PAIR, documentsHaving } from "./match.js";
+import { clean, wordsOf } from "./tokens.js";
+import { abbreviationsOf, definedWord } from "./understand.js";
+
+const ABBREVIATION = 0.5;
+// How much the words of a definition, and the usual title of definitions, count where a query asks for one.
+const DEFINING = 4, DEFINITIONS = 2;
+const DEFINITIONS_TITLE = ["giai thich", "thich tu", "tu ngu"];
+
+/** What an abbreviation of the query stands for, and the abbreviations of its words, as further terms for the same units. */
+export async function abbreviationTerms(files, units, notes) {
+  const found = [], read = [];
+  for (const [at, unit] of units.entries()) {
+    const meanings = !unit.keys && Object.hasOwn(files.head.abbreviations, unit.word) ? files.head.abbreviations[unit.word] : [];
+    for (const meaning of meanings) {
+      const words = wordsOf(clean(meaning));
+      const pairs = words.length > 1 ? pairsOf(words) : words.map((word) => word.folded);
+      const lists = await Promise.all(pairs.map((pair) => files.term(pair, pair)));
+      const known = pairs.flatMap((pair, n) => (lists[n] ? [{ term: pair, home: pair, lists: lists[n] }] : []));
+      if (known.length < pairs.length) continue;
+      known.sort((one, other) => documentsHaving(one.lists) - documentsHaving(other.lists));
+      known.forEach((term, n) => found.push({ ...term, boost: PAIR * ABBREVIATION, units: n ? [] : [at], kind: words.length > 1 ? "pair" : "single" }));
+      read.push(meaning);
+    }
+  }
+  for (const { short, first, last } of abbreviationsOf(units, files.shortFor)) {
+    const lists = await files.term(short, short);
+    if (!lists) continue;
+    found.push({ term: short, home: short, boost: PAIR * ABBREVIATION, units: units.slice(first, last).map((_, n) => first + n), kind: "short", sequence: [short], lists });
+    read.push(short.toUpperCase());
+  }
+  if (read.length) notes.push({ kind: "abbreviation", text: "Cũng tìm: " + read.map((words) => "“" + words + "”").join(", ") + "." });
+  return found;
+}
+
+/** What the text that defines a word says: "X là …", in a place called "Giải thích từ ngữ". */
+export async function definitionTerms(files, units) {
+  const last = definedWord(units);
+  if (!last) return [];
+  const pairs = [[last + " la", DEFINING], ...DEFINITIONS_TITLE.map((pair) => [pair, DEFINITIONS])];
+  const lists = await Promise.all(pairs.map(([pair]) => files.term(pair, pair)));
+  return pairs.flatMap(([term, boost], n) => (lists[n] ? [{ term, home: term, boost, units: [], kind: "pair", lists: lists[n] }] : []));
+}
+
+function pairsOf(words) {
+  return words.slice(1).map((word, n) => words[n].folded + " " + word.folded);
+}
