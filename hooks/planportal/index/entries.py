@@ -99,7 +99,7 @@ def plan_entry(plan: Plan, registries: Registries, status: str | None) -> Entry:
         kind="plan",
         address=plan.address,
         title=plan.title,
-        names=(*_agency_names(agency), *((plan.symbol,) if plan.symbol else ())),
+        names=(*_agency_names(agency), *filter(None, (plan.symbol, plan.signer and plan.signer.name))),
         known_as=f"Kế hoạch {plan.number}" if plan.number else "",
         number=plan.number,
         symbol=plan.symbol,
