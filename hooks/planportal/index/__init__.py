@@ -3,7 +3,7 @@
     assets/search/engine.js      the engine, one self-contained module
     assets/search/head.bin       what every query needs: counts, facets, check sums
     assets/search/terms/*.bin    the lists of terms, by hash of the term;  common/ the long ones
-    assets/search/texts/*.bin    a plan or page: what a result shows, and its paragraphs
+    assets/search/texts/*.bin    a part of a plan or page: what a result shows, and its paragraphs
     assets/search/cards/*.bin    the same for sixteen documents or agencies
     assets/search/vocabulary.bin, pairs.bin   for unfinished and misspelt words;  dates.bin for sorting
 
@@ -12,7 +12,7 @@ All .bin files are gzipped with a fixed time stamp; the same corpus gives the sa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..config import Settings
@@ -57,9 +57,11 @@ def search_files(
     for slot, entry in ordered:
         if entry.is_long:
             blocks = body_of(entry.plan).blocks if entry.plan else (Block("", "", entry.text),)
-            index.add(slot, entry, blocks)
-            content = cards.as_bytes({"mark": mark, **cards.card(entry, blocks)})
-            yield _FOLDER + cards.text_name(slot), packed(content, _TEXT_LEVEL)
+            parts = cards.parts_of(blocks)
+            index.add(slot, entry, parts)
+            for number, part in enumerate(parts):
+                content = cards.as_bytes({"mark": mark, "parts": len(parts), **cards.card(entry, part)})
+                yield _FOLDER + cards.text_name(slot, number), packed(content, _TEXT_LEVEL)
             continue
         index.add(slot, entry, ())
         if slot >> cards.BUNDLE_SHIFT != bundle_number and bundle:
@@ -83,7 +85,7 @@ def search_files(
         checks[name] = [check(content)]
         yield f"{_FOLDER}{name}.bin", packed(content)
     beginning = head(ordered, slots, checks, index.counts, index.parts, corpus.registries, index.mined)
-    yield f"{_FOLDER}head.bin", packed(cards.as_bytes(beginning))
+    yield f"{_FOLDER}head.bin", packed(beginning)
     yield f"{_FOLDER}engine.js", engine(settings.project / "overrides" / "assets" / "search", lunr_file())
 
 
@@ -113,25 +115,26 @@ class _Index:
         self.learnt = Learnt()
         self.mined = MinedAbbreviations()
 
-    def add(self, slot: int, entry: Entry, blocks: Iterable[Block]) -> None:
-        """Note all terms of an entry; slots must ascend."""
+    def add(self, slot: int, entry: Entry, parts: Sequence[Sequence[Block]]) -> None:
+        """Note all terms of an entry, whose text is in `parts`; slots must ascend."""
         self._add_text(slot, "title", (entry.title, entry.known_as))
         self._add_text(slot, "issuer", entry.names)
-        texts = [block.text for block in blocks]
-        self._add_text(slot, "body", texts)
-        self.mined.note(texts)
+        self._add_body(slot, [[block.text for block in part] for part in parts])
         own = {number_key(entry.number)} if entry.number else set()
         self._add_numbers(slot, "number", dict.fromkeys((key for key in own if key), 1))
         cited: dict[str, int] = {}
+        where: dict[str, int] = {}
         if entry.plan:
+            part_of = [number for number, part in enumerate(parts) for _ in part]
             for placed in self._corpus.facts[entry.plan].citations:
                 key = number_key(placed.citation.number) if placed.citation.number else None
                 if key and not placed.citation.internal:
                     cited[key] = cited.get(key, 0) + 1
+                    where.setdefault(key, part_of[placed.block] if placed.block < len(part_of) else 0)
         elif entry.kind == "page":
             for mention in number_mentions(entry.text, self.parts):
                 cited[mention.keys[0]] = cited.get(mention.keys[0], 0) + 1
-        self._add_numbers(slot, "cites", cited)
+        self._add_numbers(slot, "cites", cited, where)
 
     def files(self) -> Iterator[tuple[int, bytes, bytes]]:
         """Number, content and long lists of each shard, not yet packed."""
@@ -151,12 +154,26 @@ class _Index:
             self.counts[position] += 1
             self._postings.add(position, slot, counts, length, self._nominal[field])
 
-    def _add_numbers(self, slot: int, field: str, keys: dict[str, int]) -> None:
-        if keys:
-            position = FIELDS.index(field)
-            self.counts[position] += 1
-            terms = {self._vocabulary.number(key, home=key.split("-")[0]): count for key, count in keys.items()}
-            self._postings.add(position, slot, terms, 1, 1.0)
+    def _add_body(self, slot: int, parts: Sequence[Sequence[str]]) -> None:
+        for texts in parts:
+            self.mined.note(texts)
+        counts, length, where = self._vocabulary.count_parts(parts)
+        if length:
+            self.counts[BODY] += 1
+            self._postings.add_placed(BODY, slot, counts, length, self._nominal["body"], where)
+
+    def _add_numbers(self, slot: int, field: str, keys: dict[str, int], where: Mapping[str, int] | None = None) -> None:
+        if not keys:
+            return
+        position = FIELDS.index(field)
+        self.counts[position] += 1
+        number = {key: self._vocabulary.number(key, home=key.split("-")[0]) for key in keys}
+        counts = {number[key]: count for key, count in keys.items()}
+        if where is None:
+            self._postings.add(position, slot, counts, 1, 1.0)
+        else:
+            placed = {term: where.get(key, 0) for key, term in number.items()}
+            self._postings.add_placed(position, slot, counts, 1, 1.0, placed)
 
 
 def _mean(numbers: list[int]) -> float:

@@ -1,9 +1,14 @@
-"""What a result shows of each document: one file a plan or page with its text, bundles for the rest."""
+"""What a result shows of each document: a few files a plan or page with its text, bundles for the rest.
+
+A text is cut into at most four parts, each with the facts of the document, since a result shows one
+paragraph: the index says in which part a word stands, and only that part is fetched.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from ..model import Block
@@ -13,9 +18,29 @@ from .entries import Entry
 BUNDLE_SHIFT = 4
 
 
-def text_name(slot: int) -> str:
-    """The file of a long card below assets/search/."""
-    return f"texts/{slot:04x}.bin"
+# As many parts as fit into the two lowest bits of a weight.
+PARTS = 4
+_SHORTEST_PART = 2500
+
+
+def text_name(slot: int, part: int) -> str:
+    """The file of one part of a long card below assets/search/."""
+    return f"texts/{slot:04x}-{part}.bin"
+
+
+def parts_of(blocks: Sequence[Block]) -> list[Sequence[Block]]:
+    """The paragraphs of a text in at most four parts of about equal length; at least one part."""
+    lengths = [len(block.text) for block in blocks]
+    count = max(1, min(PARTS, sum(lengths) // _SHORTEST_PART))
+    share = sum(lengths) / count
+    ends: list[int] = []
+    reached = 0
+    for position, length in enumerate(lengths):
+        if len(ends) < count - 1 and reached + length / 2 > share * (len(ends) + 1):
+            ends.append(position)
+        reached += length
+    edges = [0, *ends, len(blocks)]
+    return [blocks[start:end] for start, end in pairwise(edges)]
 
 
 def bundle_name(bundle: int) -> str:

@@ -88,6 +88,7 @@ def entries(corpus: Corpus, pages: Iterable[TextPage], today: datetime.date) -> 
 def plan_entry(plan: Plan, registries: Registries, status: str | None) -> Entry:
     """A plan by its title, number and issuer; how its text was obtained becomes a flag."""
     agency = registries.agencies.get(plan.issuer)
+    signer = plan.signer.name if plan.signer else None
     flags = []
     if not plan.number:
         flags.append("thiếu số")
@@ -99,7 +100,7 @@ def plan_entry(plan: Plan, registries: Registries, status: str | None) -> Entry:
         kind="plan",
         address=plan.address,
         title=plan.title,
-        names=(*_agency_names(agency), *filter(None, (plan.symbol, plan.signer and plan.signer.name))),
+        names=(*_agency_names(agency), *(name for name in (plan.symbol, signer) if name)),
         known_as=f"Kế hoạch {plan.number}" if plan.number else "",
         number=plan.number,
         symbol=plan.symbol,

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import zlib
-from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -13,16 +11,16 @@ from ..life_cycle import STATUS_LABELS
 from ..records import Registries
 from ..vocabulary import vocabulary
 from .abbreviations import MinedAbbreviations, abbreviations
+from .cards import as_bytes
 from .entries import KIND_LABELS, KINDS, Entry
-from .shards import FIELDS
+from .shards import FIELDS, PLACED
 from .tokens import word_forms
 
-FORMAT = 1
+FORMAT = 2
 
 _VALUES: Mapping[str, Callable[[Entry], tuple[str, ...]]] = {
     "kind": lambda entry: (entry.kind,),
     "agency": lambda entry: (entry.agency,) if entry.agency else (),
-    "level": lambda entry: (entry.level,) if entry.level else (),
     "year": lambda entry: (str(entry.year),) if entry.year else (),
     "subject": lambda entry: entry.subjects,
     "status": lambda entry: (entry.status,) if entry.status else (),
@@ -35,6 +33,24 @@ def layout_mark(slots: int) -> int:
     return zlib.crc32(f"{FORMAT} {slots}".encode()) & 0xFFFFFF
 
 
+class _Columns:
+    """Numbers beside the JSON of the head, as bytes one after the other; each is named by its start and end."""
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+
+    def put(self, column: bytes) -> list[int]:
+        """Where a column stands."""
+        start = len(self.data)
+        self.data += column
+        return [start, len(self.data)]
+
+    def put_numbers(self, numbers: Sequence[int], wide: bool) -> list[int]:
+        """Numbers of one byte, or of two: then all low bytes stand before all high ones, which packs better."""
+        low = bytes(number & 0xFF for number in numbers)
+        return self.put(low + bytes(number >> 8 for number in numbers) if wide else low)
+
+
 def head(
     entries: Sequence[tuple[int, Entry]],
     slots: int,
@@ -43,26 +59,30 @@ def head(
     parts: Iterable[str],
     registries: Registries,
     mined: MinedAbbreviations,
-) -> dict[str, Any]:
-    """The head as JSON values; `entries` with their slots, ascending.
+) -> bytes:
+    """The head: JSON on one line, then the columns that it names; `entries` with their slots, ascending.
 
     `checks` has the check sums of all shards in their order, and of the other files that may be
     stale; `counts` the number of documents that have each field; `parts` the letter parts of
     numbers; `mined` what the plans explain of their abbreviations.
     """
-    return {
+    columns = _Columns()
+    found = [entry for _, entry in entries]
+    values = {
         "mark": layout_mark(slots),
         "slots": slots,
         "shards": len(checks["terms"]),
-        "checks": {name: _base64(array("H", sums)) for name, sums in sorted(checks.items())},
+        "checks": {name: columns.put(bytes(sums)) for name, sums in sorted(checks.items())},
         "fields": list(FIELDS),
+        "placed": list(PLACED),
         "counts": list(counts),
         "parts": sorted(parts),
         "abbreviations": abbreviations(registries.abbreviations, mined),
         "codes": _codes(),
-        "documents": _gaps([slot for slot, _ in entries]),
-        "facets": {key: _facet(key, [entry for _, entry in entries], registries) for key in _VALUES},
+        "documents": columns.put(_gaps([slot for slot, _ in entries])),
+        "facets": _facets(found, registries, columns),
     }
+    return as_bytes(values) + b"\n" + bytes(columns.data)
 
 
 def dates(entries: Iterable[tuple[int, Entry]]) -> list[int]:
@@ -72,7 +92,24 @@ def dates(entries: Iterable[tuple[int, Entry]]) -> list[int]:
     ]
 
 
-def _facet(key: str, entries: Sequence[Entry], registries: Registries) -> dict[str, Any]:
+def _facets(entries: Sequence[Entry], registries: Registries, columns: _Columns) -> dict[str, Any]:
+    """All facets in the order in which they are shown; the level follows from the agency and has no column."""
+    facets: dict[str, Any] = {}
+    level_of = {entry.agency: entry.level for entry in entries}
+    for key in _VALUES:
+        facets[key] = _facet(key, entries, registries, columns)
+        if key == "agency":
+            levels = [level_of[agency] for agency, _ in facets[key]["values"]]
+            values = sorted({level for level in levels if level}, key=lambda level: _order("level", level, registries))
+            position = {level: place for place, level in enumerate(values, start=1)}
+            facets["level"] = {
+                "values": [[value, _label("level", value, registries)] for value in values],
+                "of_agencies": [position.get(level or "", 0) for level in levels],
+            }
+    return facets
+
+
+def _facet(key: str, entries: Sequence[Entry], registries: Registries, columns: _Columns) -> dict[str, Any]:
     """One facet: its values with labels in their order, and for each entry which set of them it has."""
     has = [_VALUES[key](entry) for entry in entries]
     values = sorted({value for some in has for value in some}, key=lambda value: _order(key, value, registries))
@@ -85,7 +122,7 @@ def _facet(key: str, entries: Sequence[Entry], registries: Registries) -> dict[s
         "values": [[value, _label(key, value, registries)] for value in values],
         "sets": [list(some) for some in sets] if any(len(some) > 1 for some in sets) else None,
         "wide": wide,
-        "column": _base64(array("H" if wide else "B", column)),
+        "column": columns.put_numbers(column, wide),
     }
 
 
@@ -124,7 +161,7 @@ def _codes() -> dict[str, str]:
     return {word_forms(kind.words)[1]: word_forms(kind.code)[1] for kind in kinds if kind.code}
 
 
-def _gaps(numbers: Sequence[int]) -> str:
+def _gaps(numbers: Sequence[int]) -> bytes:
     coded = bytearray()
     before = 0
     for number in numbers:
@@ -133,8 +170,4 @@ def _gaps(numbers: Sequence[int]) -> str:
             coded.append(gap & 0x7F | 0x80)
             gap >>= 7
         coded.append(gap)
-    return base64.b64encode(bytes(coded)).decode()
-
-
-def _base64(numbers: array[int]) -> str:
-    return base64.b64encode(b"".join(number.to_bytes(numbers.itemsize, "little") for number in numbers)).decode()
+    return bytes(coded)

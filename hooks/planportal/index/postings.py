@@ -52,10 +52,19 @@ class Postings:
         most = len(values) - 1
         for term, frequency in counts.items():
             lists[term].append(values[frequency if frequency < most else most])
-        self._listed += len(counts)
-        self.total += len(counts)
-        if self._listed > _LISTED_AT_MOST or len(lists) > _LISTS_AT_MOST:
-            self._move()
+        self._grown(field, len(counts))
+
+    def add_placed(
+        self, field: int, slot: int, counts: Mapping[int, int], length: int, nominal: float, where: Mapping[int, int]
+    ) -> None:
+        """As `add`, with the part of the text in which each term stands in the two lowest bits of its weight."""
+        lists = self._lists[field]
+        entry = slot << 8
+        values = [entry | max(weight & 0xFC, 4) for weight in impacts(length, nominal)]
+        most = len(values) - 1
+        for term, frequency in counts.items():
+            lists[term].append(values[frequency if frequency < most else most] | where[term])
+        self._grown(field, len(counts))
 
     def shards(self, count: int) -> Iterator[Lists]:
         """The lists of each of `count` shards in turn; the count is a power of two, at most MOST_SHARDS."""
@@ -86,6 +95,12 @@ class Postings:
                 shards[shard_of(term)][field][term] = entries
         self._begin_lists()
         return shards
+
+    def _grown(self, field: int, listed: int) -> None:
+        self._listed += listed
+        self.total += listed
+        if self._listed > _LISTED_AT_MOST or len(self._lists[field]) > _LISTS_AT_MOST:
+            self._move()
 
     def _begin_lists(self) -> None:
         self._lists = [defaultdict(list) for _ in self._fields]

@@ -13,6 +13,8 @@ from .postings import Lists
 # Fields in the order of their bits in an entry.
 FIELDS = ("title", "body", "issuer", "number", "cites")
 TITLE, BODY = FIELDS.index("title"), FIELDS.index("body")
+# Of these fields the two lowest bits of a weight say in which part of the text the term stands.
+PLACED = ("body", "cites")
 _ELSEWHERE = 0x80
 
 # A term in more than half of the texts tells next to nothing; its long list is fetched only
@@ -55,8 +57,12 @@ def packed(content: bytes, level: int = 9) -> bytes:
 
 
 def check(content: bytes) -> int:
-    """Sixteen bits of a file's content; the head has them of every shard, to notice a stale one."""
-    return zlib.crc32(content) & 0xFFFF
+    """Eight bits of a file's content; the head has them of every shard, to notice a stale one.
+
+    Eight let one stale file in 256 pass, whose lists name documents that are still there; a new head comes
+    with the next visit, and twice the bits would be a sixth of what a first answer may cost.
+    """
+    return zlib.crc32(content) & 0xFF
 
 
 def encode_shard(lists: Lists, text_of: Callable[[int], str], texts: int) -> Shard:

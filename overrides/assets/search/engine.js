@@ -4,6 +4,7 @@
 import { SearchFiles, StaleHead } from "./files.js";
 import { chooseResults, lunrScores, rarityOf, scoreDocuments, termsOf } from "./match.js";
 import { abbreviationTerms, definitionTerms } from "./related.js";
+import { partOf } from "./shards.js";
 import { bestParagraph, hasPhrase, markedParts, marksOf, shareOf } from "./snippet.js";
 import { wordsOf, clean } from "./tokens.js";
 import { parseQuery, phrasesOf, withKeysDecoded, withoutUnknownNumbers, withPrefix, withRepairs } from "./understand.js";
@@ -69,12 +70,18 @@ async function answer(files, query, { limit = 10, offset = 0, filters = {}, sort
     ordered = [...ranked(first, worth, sort, dates), ...ordered.slice(top)];
   }
 
-  const cardOf = async (slot) => files.card(slot, isLong(head, slot));
+  const voting = weighed.map((term) => ({ lists: term.lists, weight: term.boost * rarityOf(term, head) }));
+  const cardOf = async (slot) => files.card(slot, isLong(head, slot), partOf(slot, voting));
   let total = kept.length, totalIsExact = true;
   if (phrases.length) {
     const holds = async (slot) => {
-      const card = await cardOf(slot);
-      return card && phrases.every((phrase) => hasPhrase(card, phrase));
+      const found = new Set();
+      const first = await cardOf(slot);
+      const others = Array.from({ length: (first?.parts ?? 1) }, (_, part) => part);
+      for (const card of [first, ...await Promise.all(others.map((part) => files.card(slot, isLong(head, slot), part)))]) {
+        phrases.forEach((phrase, n) => { if (card && hasPhrase(card, phrase)) found.add(n); });
+      }
+      return found.size === phrases.length;
     };
     const first = ordered.slice(0, CHECKED_FOR_PHRASES);
     const answers = await Promise.all(first.map(holds));

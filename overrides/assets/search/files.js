@@ -1,9 +1,10 @@
 // The files of the search: fetched once, unpacked, held up against the head's check sums.
 import { KIND_WEIGHTS } from "./match.js";
 import { clean, wordsOf } from "./tokens.js";
-import { crc32, readLists, readShard, shardOf, varint } from "./shards.js";
+import { PLACED, WHOLE, crc32, readLists, readShard, shardOf, varint } from "./shards.js";
 
 const FOLDER = "assets/search/";
+const NEW_LINE = 10;
 const SHARDS_KEPT = 400;
 const CARDS_KEPT = 120;
 
@@ -17,13 +18,13 @@ async function unpacked(response) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-function fromBase64(text, wide) {
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  return wide ? Uint16Array.from({ length: bytes.length / 2 }, (_, n) => bytes[2 * n] | (bytes[2 * n + 1] << 8)) : bytes;
+/** The numbers of a column; of two bytes each, all low ones first, where it is wide. */
+function numbersOf(bytes, wide) {
+  const count = bytes.length / 2;
+  return wide ? Uint16Array.from({ length: count }, (_, n) => bytes[n] | (bytes[count + n] << 8)) : bytes;
 }
 
-function slotsFrom(text) {
-  const bytes = fromBase64(text);
+function slotsFrom(bytes) {
   const slots = [];
   for (let at = 0, slot = 0; at < bytes.length;) {
     let gap;
@@ -46,13 +47,19 @@ export class SearchFiles {
 
   /** The head, with its columns unpacked; `cache` as for fetch. */
   async open(cache) {
-    const head = JSON.parse(new TextDecoder().decode(await this.fetched("head.bin", { cache })));
-    head.slotList = slotsFrom(head.documents);
+    const bytes = await this.fetched("head.bin", { cache });
+    const end = bytes.indexOf(NEW_LINE);
+    const head = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
+    const column = ([from, to]) => bytes.subarray(end + 1 + from, end + 1 + to);
+    head.slotList = slotsFrom(column(head.documents));
     head.position = new Int32Array(head.slots).fill(-1);
     head.slotList.forEach((slot, position) => { head.position[slot] = position; });
+    head.masks = head.fields.map((field) => (head.placed.includes(field) ? PLACED : WHOLE));
     head.parts = new Set(head.parts);
-    for (const name of Object.keys(head.checks)) head.checks[name] = fromBase64(head.checks[name], true);
-    for (const facet of Object.values(head.facets)) facet.column = fromBase64(facet.column, facet.wide);
+    for (const name of Object.keys(head.checks)) head.checks[name] = column(head.checks[name]);
+    for (const facet of Object.values(head.facets)) if (facet.column) facet.column = numbersOf(column(facet.column), facet.wide);
+    const { agency, level } = head.facets;
+    level.column = Uint8Array.from(agency.column, (number) => (number ? level.of_agencies[agency.sets ? agency.sets[number - 1][0] : number - 1] : 0));
     head.kindWeight = new Float64Array(head.slots);
     const kinds = head.facets.kind.values.map(([kind]) => KIND_WEIGHTS[kind] ?? 1);
     head.slotList.forEach((slot, position) => { head.kindWeight[slot] = kinds[head.facets.kind.column[position] - 1]; });
@@ -75,9 +82,9 @@ export class SearchFiles {
   /** A file whose check sum the head knows; a stale copy is fetched anew, then the head itself. */
   async checked(name, sum) {
     let bytes = await this.fetched(name, {});
-    if ((crc32(bytes) & 0xffff) === sum) return bytes;
+    if ((crc32(bytes) & 0xff) === sum) return bytes;
     bytes = await this.fetched(name, { cache: "reload" });
-    if ((crc32(bytes) & 0xffff) === sum) return bytes;
+    if ((crc32(bytes) & 0xff) === sum) return bytes;
     throw new StaleHead(name);
   }
 
@@ -108,14 +115,14 @@ export class SearchFiles {
   async term(term, home) {
     const shard = await this.shard(shardOf(home, this.head.shards));
     const entry = shard.get(term);
-    return entry ? readLists(entry, this.head.fields.length) : null;
+    return entry ? readLists(entry, this.head.masks) : null;
   }
 
   /** The long lists of a term that were left out of its shard. */
   async commonTerm(term, home) {
     const shard = await this.commonShard(shardOf(home, this.head.shards));
     const entry = shard.get(term);
-    return entry ? readLists(entry, this.head.fields.length) : null;
+    return entry ? readLists(entry, this.head.masks) : null;
   }
 
   /** All number keys that start with one of the given forms: Map from key to lists. */
@@ -123,7 +130,7 @@ export class SearchFiles {
     const found = new Map();
     for (const start of starts) {
       for (const [key, entry] of await this.shard(shardOf(start, this.head.shards))) {
-        if (key.startsWith(start)) found.set(key, readLists(entry, this.head.fields.length));
+        if (key.startsWith(start)) found.set(key, readLists(entry, this.head.masks));
       }
     }
     return found;
@@ -155,9 +162,9 @@ export class SearchFiles {
     });
   }
 
-  /** What a result shows of the document in a slot. */
-  async card(slot, isLong) {
-    const name = isLong ? "texts/" + hex(slot, 4) + ".bin" : "cards/" + hex(slot >> 4, 3) + ".bin";
+  /** What a result shows of the document in a slot; of one with a text of its own, with one part of it. */
+  async card(slot, isLong, part = 0) {
+    const name = isLong ? "texts/" + hex(slot, 4) + "-" + part + ".bin" : "cards/" + hex(slot >> 4, 3) + ".bin";
     const value = await this.kept(this.cards, name, CARDS_KEPT, async () => {
       const read = async (options) => JSON.parse(new TextDecoder().decode(await this.fetched(name, options)));
       let card = await read({});

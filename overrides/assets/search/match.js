@@ -59,7 +59,7 @@ export function scoreDocuments(units, weighed, head, buffers) {
         const weight = head.kindWeight[slot];
         if (!weight) continue; // no document of this build
         if (score[slot] === 0) touched.push(slot);
-        score[slot] += factor * weight * list.weights[n];
+        score[slot] += factor * weight * (list.weights[n] & list.mask);
         mask[slot] |= bits;
       }
     });
@@ -125,7 +125,7 @@ export function lunrScores(lunr, weighed, head, slots) {
         if (!chosen.has(slot)) continue;
         const ref = head.fields[field] + "/" + slot;
         if (!vectors.has(ref)) vectors.set(ref, []);
-        vectors.get(ref).push([at, factor * head.kindWeight[slot] * list.weights[n]]);
+        vectors.get(ref).push([at, factor * head.kindWeight[slot] * (list.weights[n] & list.mask)]);
         inverted[at][1][head.fields[field]][slot] = {};
       }
     });

@@ -1,6 +1,8 @@
 // Term shards as written by hooks/planportal/index/shards.py: where a term is, and its lists.
 
 const ELSEWHERE = 0x80;
+/** The masks of a weight that fills its byte, and of one whose two lowest bits name a part of the text. */
+export const WHOLE = 0xff, PLACED = 0xfc;
 const CRC = new Uint32Array(256).map((_, n) => {
   for (let bit = 0; bit < 8; bit += 1) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;
   return n >>> 0;
@@ -36,8 +38,12 @@ export function readShard(bytes) {
   return terms;
 }
 
-/** The lists of an entry by field number: { fields: [{ slots, weights } or undefined], elsewhere: count }. */
-export function readLists(entry, fieldCount) {
+/** The lists of an entry by field number: { fields: [{ slots, weights, mask } or undefined], elsewhere: count }.
+ *
+ * `masks` says for each field which bits of a weight are weight; in the others is the part of the text.
+ */
+export function readLists(entry, masks) {
+  const fieldCount = masks.length;
   const flags = entry[0];
   const fields = new Array(fieldCount).fill(null);
   let at = 1, elsewhere = 0;
@@ -60,10 +66,34 @@ export function readLists(entry, fieldCount) {
       }
       slots[n] = slot += gap;
     }
-    fields[field] = { slots, weights: entry.subarray(at, at + count) };
+    fields[field] = { slots, weights: entry.subarray(at, at + count), mask: masks[field] };
     at += count;
   }
   return { fields, elsewhere };
+}
+
+/** The part of a document's text in which the terms of a query weigh most; `terms` are [{ lists, weight }]. */
+export function partOf(slot, terms) {
+  const votes = [0, 0, 0, 0];
+  for (const { lists, weight } of terms) {
+    for (const list of lists.fields) {
+      if (!list || list.mask === WHOLE) continue;
+      const at = placeOf(list.slots, slot);
+      if (at >= 0) votes[list.weights[at] & ~list.mask & 0xff] += weight;
+    }
+  }
+  return votes.indexOf(Math.max(...votes));
+}
+
+function placeOf(slots, slot) {
+  let low = 0, high = slots.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (slots[middle] === slot) return middle;
+    if (slots[middle] < slot) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }
 
 /** The number that starts at a place, and the place behind it. */
