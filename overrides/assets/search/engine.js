@@ -3,7 +3,7 @@
 /* global lunr */
 import { SearchFiles, StaleHead } from "./files.js";
 import { chooseResults, lunrScores, rarityOf, scoreDocuments, termsOf } from "./match.js";
-import { abbreviationTerms, definitionTerms } from "./related.js";
+import { abbreviationTerms, definitionTerms, relatedTerms } from "./related.js";
 import { partOf } from "./shards.js";
 import { bestParagraph, hasPhrase, markedParts, marksOf, shareOf } from "./snippet.js";
 import { wordsOf, clean } from "./tokens.js";
@@ -105,9 +105,20 @@ async function answer(files, query, { limit = 10, offset = 0, filters = {}, sort
   return { total, totalIsExact, hits, facets, notes };
 }
 
+/** Has every shard fetched that the query may need, all at once: what is asked for later is then there. */
+function askEarly(files, units) {
+  const spelledOut = units.flatMap((unit) => (unit.keys && unit.guessed ? unit.parts.map((word) => ({ keys: null, readings: [{ ...word, boost: 1 }] })) : [unit]));
+  const homes = [
+    ...termsOf(units).map((term) => term.home), ...termsOf(spelledOut).map((term) => term.home),
+    ...units.flatMap((unit) => unit.keys?.slice(-1) ?? []), ...relatedTerms(files, units),
+  ];
+  for (const home of new Set(homes)) files.term(home, home).catch(() => {}); // whoever needs it sees the error
+}
+
 /** The query as weighed terms: numbers looked up, keystrokes decoded, misspelt words repaired. */
 async function understand(files, parsed, prefix, notes, stop) {
   const head = files.head;
+  askEarly(files, parsed.units);
   const numbers = new Map();
   for (const unit of parsed.units.filter((one) => one.keys)) {
     const found = await files.numbers([unit.keys.at(-1)]);

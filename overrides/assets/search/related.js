@@ -8,19 +8,25 @@ const ABBREVIATION = 0.5;
 const DEFINING = 4, DEFINITIONS = 2;
 const DEFINITIONS_TITLE = ["giai thich", "thich tu", "tu ngu"];
 
+/** The terms that the two functions below will ask for. */
+export function relatedTerms(files, units) {
+  const meanings = units.flatMap((unit) => (!unit.keys && Object.hasOwn(files.head.abbreviations, unit.word) ? files.head.abbreviations[unit.word] : []));
+  const shorts = abbreviationsOf(units, files.shortFor).map(({ short }) => short);
+  return [...meanings.flatMap(pairsOfText), ...shorts, ...definitionPairs(units).map(([pair]) => pair)];
+}
+
 /** What an abbreviation of the query stands for, and the abbreviations of its words, as further terms for the same units. */
 export async function abbreviationTerms(files, units, notes) {
   const found = [], read = [];
   for (const [at, unit] of units.entries()) {
     const meanings = !unit.keys && Object.hasOwn(files.head.abbreviations, unit.word) ? files.head.abbreviations[unit.word] : [];
     for (const meaning of meanings) {
-      const words = wordsOf(clean(meaning));
-      const pairs = words.length > 1 ? pairsOf(words) : words.map((word) => word.folded);
+      const pairs = pairsOfText(meaning);
       const lists = await Promise.all(pairs.map((pair) => files.term(pair, pair)));
       const known = pairs.flatMap((pair, n) => (lists[n] ? [{ term: pair, home: pair, lists: lists[n] }] : []));
       if (known.length < pairs.length) continue;
       known.sort((one, other) => documentsHaving(one.lists) - documentsHaving(other.lists));
-      known.forEach((term, n) => found.push({ ...term, boost: PAIR * ABBREVIATION, units: n ? [] : [at], kind: words.length > 1 ? "pair" : "single" }));
+      known.forEach((term, n) => found.push({ ...term, boost: PAIR * ABBREVIATION, units: n ? [] : [at], kind: term.term.includes(" ") ? "pair" : "single" }));
       read.push(meaning);
     }
   }
@@ -36,13 +42,18 @@ export async function abbreviationTerms(files, units, notes) {
 
 /** What the text that defines a word says: "X là …", in a place called "Giải thích từ ngữ". */
 export async function definitionTerms(files, units) {
-  const last = definedWord(units);
-  if (!last) return [];
-  const pairs = [[last + " la", DEFINING], ...DEFINITIONS_TITLE.map((pair) => [pair, DEFINITIONS])];
+  const pairs = definitionPairs(units);
   const lists = await Promise.all(pairs.map(([pair]) => files.term(pair, pair)));
   return pairs.flatMap(([term, boost], n) => (lists[n] ? [{ term, home: term, boost, units: [], kind: "pair", lists: lists[n] }] : []));
 }
 
-function pairsOf(words) {
-  return words.slice(1).map((word, n) => words[n].folded + " " + word.folded);
+function definitionPairs(units) {
+  const last = definedWord(units);
+  return last ? [[last + " la", DEFINING], ...DEFINITIONS_TITLE.map((pair) => [pair, DEFINITIONS])] : [];
+}
+
+/** The pairs of words of a text, or its only word. */
+function pairsOfText(text) {
+  const words = wordsOf(clean(text)).map((word) => word.folded);
+  return words.length > 1 ? words.slice(1).map((word, n) => words[n] + " " + word) : words;
 }
