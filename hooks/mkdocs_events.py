@@ -12,6 +12,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from planportal import pipeline
 from planportal.config import Settings, build_day
 from planportal.index import TextPage
 from planportal.model import SitePage
+from planportal.open_data import DataFile
 from planportal.publish import publish
 from planportal.render import home_content, redirect_document
 from planportal.render.shell import SAMPLE_CANONICAL, Shell, sample
@@ -38,8 +40,8 @@ from planportal.staging import Staging
 from planportal.vietnamese import address_slug
 
 PROJECT = Path(__file__).resolve().parent.parent
-# The theme's own search, which is off, and the sources that the portal's search is put together from.
-NOT_COPIED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/search/")
+# The theme's own search, which is off, and the sources that the portal's search and citation engine are made from.
+NOT_COPIED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/search/", "assets/citations/")
 # Pages for those who keep the portal would drown the few that readers look for.
 NOT_SEARCHED = ("bien-tap/loi/", "phat-trien/")
 
@@ -224,6 +226,10 @@ def _linkable(portal: pipeline.Portal) -> Iterator[SitePage]:
     """The generated pages that hand-written pages may link to, so that MkDocs checks the links."""
     if Build.whole_theme:
         yield from (page for page in portal.pages() if page.redirect is None)
+        listed: list[DataFile] = []
+        for _ in portal.data_files(listed.append):
+            pass
+        yield portal.data_page(listed)
         return
     for address in pipeline.FIXED_ADDRESSES:
         yield SitePage(address, address, "", "")
@@ -232,7 +238,9 @@ def _linkable(portal: pipeline.Portal) -> Iterator[SitePage]:
 
 
 def _generated_files(shells: Shells | None) -> Iterator[tuple[str, bytes]]:
-    for page in Build.portal.pages():
+    listed: list[DataFile] = []
+    yield from Build.portal.data_files(listed.append)
+    for page in chain(Build.portal.pages(), (Build.portal.data_page(listed),)):
         if page.redirect is not None:
             yield f"{page.address}/index.html", redirect_document(page, Build.portal.settings.site_url).encode()
         elif shells:

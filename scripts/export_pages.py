@@ -4,7 +4,7 @@
 
 For each page DIR/<address>.html with what stands between masthead and footer, and a line in
 DIR/pages.jsonl with its address, title, description and section: all that another generator
-needs to build the same site. The files of the search are written as they are published.
+needs to build the same site. The files of the search and the open data are written as they are published.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ import argparse
 import datetime
 import json
 import sys
+from itertools import chain
 from pathlib import Path
 
 from planportal.config import Settings
+from planportal.open_data import DataFile
 from planportal.pipeline import open_portal
 from planportal.reports import as_text
 
@@ -48,7 +50,12 @@ def main() -> int:
     count = 0
     options.into.mkdir(parents=True, exist_ok=True)
     with (options.into / "pages.jsonl").open("w", encoding="utf-8", newline="\n") as index:
-        for page in portal.pages():
+        listed: list[DataFile] = []
+        for path, content in chain(portal.data_files(listed.append), portal.search_files(())):
+            target = options.into / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        for page in chain(portal.pages(), (portal.data_page(listed),)):
             line = {
                 "address": page.address,
                 "title": page.title,
@@ -62,10 +69,6 @@ def main() -> int:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(page.content, encoding="utf-8", newline="\n")
             count += 1
-    for path, content in portal.search_files(()):
-        target = options.into / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
     print(f"Đã ghi {count} trang vào {options.into}")
     return 0
 

@@ -49,6 +49,7 @@ def _checks() -> list[tuple[str, list[str]]]:
         ("Lỗi thường gặp (ruff check)", [*python, "ruff", "check", "."]),
         ("Kiểu (mypy)", [*python, "mypy"]),
         ("Kế hoạch (check_plans)", [sys.executable, "scripts/check_plans.py"]),
+        ("Trích dẫn thêm, mất (watch_citations)", [sys.executable, "scripts/watch_citations.py"]),
         ("Quy trình CI: an toàn (zizmor)", [_tool("zizmor"), "--offline", "--no-progress", str(WORKFLOWS)]),
         (
             "Quy trình CI: đúng dạng (check-jsonschema)",

@@ -10,10 +10,12 @@ from typing import Any
 
 from planportal.config import Settings
 from planportal.dates import PartialDate
+from planportal.link.conflicts import find_conflicts
 from planportal.model import (
     Block,
     Citation,
     CitedDocument,
+    Conflict,
     Corpus,
     Hierarchy,
     Mention,
@@ -111,7 +113,23 @@ def corpus(
         "hierarchy": Hierarchy(parents={}, children={}, roots=()),
         "cited_by": {},
     }
-    return Corpus(plans={one.id: one for one in plans}, facts=found, **{**defaults, **fields})
+    values = {"plans": {one.id: one for one in plans}, "facts": found, **defaults, **fields}
+    values.setdefault("conflicts", _conflicts(**values))
+    return Corpus(**values)
+
+
+def _conflicts(
+    plans: Mapping[str, Plan],
+    facts: Mapping[str, PlanFacts],
+    documents: Mapping[str, CitedDocument],
+    resolutions: Mapping[str, tuple[Resolution, ...]],
+    cited_by: Mapping[str, tuple[Mention, ...]],
+    **_: Any,
+) -> tuple[Conflict, ...]:
+    """The contradictions of these values, as linking finds them."""
+    possible = {one.address: tuple(f"van-ban/{key}" for key in one.possible_conflicts) for one in documents.values()}
+    found = {address: others for address, others in possible.items() if others}
+    return find_conflicts(plans, facts, resolutions, documents, cited_by, found)
 
 
 def bodies(texts: Mapping[str, str]) -> Callable[[str], PlanBody]:

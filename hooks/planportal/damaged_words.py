@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 
 _TONED = re.compile("[ạ-ỹẠ-Ỹàáãâèéêìíòóôõùúýăđĩũơư]", re.IGNORECASE)
-_WORD = re.compile(r"[^\s,;.()\"“”]+")
+# How far behind a word the next one ends at most.
+FARTHEST_WORD = 24
+WORD = re.compile(r"[^\s,;.()\"“”]+")
 
 
 @lru_cache(maxsize=8192)
@@ -52,7 +54,7 @@ def match_at(folded: str, place: int, expected: list[str]) -> int | None:
     found: list[str] = []
     here = place
     for _ in expected:
-        match = _WORD.search(folded, here, here + 24)
+        match = WORD.search(folded, here, here + FARTHEST_WORD)
         if not match:
             return None
         found.append(match[0])

@@ -31,9 +31,14 @@ class PartialDate:
         if not match:
             raise ValueError(f"not a date in the form YYYY-MM-DD, YYYY-MM or YYYY: {text!r}")
         year, month, day = (int(part or 0) for part in match.groups())
-        datetime.date(year, month or 1, day or 1)
         if (match[2] and not month) or (match[3] and not day):
             raise ValueError(f"no such day: {text!r}")
+        return cls.of(year, month, day)
+
+    @classmethod
+    def of(cls, year: int, month: int = 0, day: int = 0) -> PartialDate:
+        """The date of these numbers. Raises ValueError for a day that is not in the calendar."""
+        datetime.date(year, month or 1, day or 1)
         return cls(year, month, day)
 
     @property

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from .contradictions import Conflict as Conflict  # noqa: PLC0414 — nouns of this module for those who import it
+from .contradictions import Mention as Mention  # noqa: PLC0414
 from .dates import PartialDate
 from .records import DocumentRecord, Registries
 
@@ -82,6 +84,18 @@ class SourceDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class CitationNote:
+    """What an editor found about one citation of the plan: it settles a contradiction the citation is in.
+
+    `number` is the cited number, or the name of a document cited without one.
+    """
+
+    number: str
+    note: str
+    on: PartialDate
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What the front matter of one plan says, checked; the text itself is in PlanBody."""
 
@@ -107,6 +121,7 @@ class Plan:
     aliases: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
     amends: tuple[str, ...] = ()
+    citation_notes: tuple[CitationNote, ...] = ()
 
     @property
     def year(self) -> int | None:
@@ -141,6 +156,8 @@ class Citation:
     `type` is the canonical word ("Quyết định"), `number` the canonical number
     ("04/2015/NĐ-CP") or None for a document cited by name, which is then `name`.
     `issuers_printed` are the words of the text. `internal` points into the same document.
+    `antecedent` is the index of the full citation, in the same list, of which a short form
+    ("Chỉ thị 05") is one; it comes before it.
     """
 
     start: int
@@ -159,6 +176,7 @@ class Citation:
     internal: bool = False
     nested_in: int | None = None
     repaired: bool = False
+    antecedent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,20 +241,13 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """One place where a plan cites a document: an index into that plan's citations."""
-
-    plan: str
-    index: int
-
-
-@dataclass(frozen=True, slots=True)
 class CitedDocument:
     """A document that plans cite, held or not (văn bản được dẫn).
 
     `key` is its address below van-ban/. Dates, titles and printed issuers are all those seen,
     each with the mentions that print it, most frequent first: two dates are a conflict to show.
-    `issuers` are the full names the mentions resolve to.
+    `issuers` are the full names the mentions resolve to. `successor` and `counterparts` are addresses
+    of documents or plans that have a page here: what replaced it, and the same instrument elsewhere.
     """
 
     key: str
@@ -251,6 +262,8 @@ class CitedDocument:
     record: DocumentRecord | None = None
     is_plan: bool = False
     possible_conflicts: tuple[str, ...] = ()
+    successor: str | None = None
+    counterparts: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
@@ -294,7 +307,8 @@ class Corpus:
     """All plans with what links them, read-only; what pages and indexes are made from.
 
     `resolutions[plan id]` stands beside that plan's citations, one for one. `cited_by` has,
-    for the address of a held plan, the places in other plans that cite it.
+    for the address of a held plan, the places in other plans that cite it. `conflicts` has every
+    contradiction once, kind by kind.
     """
 
     plans: Mapping[str, Plan]
@@ -304,6 +318,7 @@ class Corpus:
     documents: Mapping[str, CitedDocument]
     hierarchy: Hierarchy
     cited_by: Mapping[str, tuple[Mention, ...]]
+    conflicts: tuple[Conflict, ...] = ()
 
 
 # --------------------------------------------------------------------------- the site

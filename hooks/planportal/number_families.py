@@ -19,8 +19,9 @@ from .vocabulary import vocabulary
 Form = Literal["state", "party"]
 
 _LETTERS = "A-Za-zĐđƯư"
-_ORGAN = rf"[{_LETTERS}][{_LETTERS}]*\d{{0,2}}(?:[&.,][{_LETTERS}]+\d{{0,2}})*"
-_ORGANS = rf"(?P<organs>{_ORGAN}(?:-{_ORGAN}){{0,4}})"
+_CAPITALS = "A-ZĐƯ"
+_ORGAN = rf"[{_LETTERS}][{_LETTERS}]*\d{{0,3}}(?:[&.,][{_LETTERS}]+\d{{0,2}})*"
+_ORGANS = rf"(?P<organs>{_ORGAN}(?:-{_ORGAN}){{0,6}})"
 _ORDINAL = r"(?P<ordinal>\d{1,5})(?P<letter>[a-zđA-Z]?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 
@@ -87,11 +88,39 @@ FAMILIES = (
         ("12/XY/UBND", "12/KH/"),
     ),
     NumberFamily(
+        "State with the year, a code of its own",
+        "state",
+        rf"{_ORDINAL}/{_YEAR}/(?P<code>[{_LETTERS}]{{1,8}})-{_ORGANS}",
+        ("12/2016/QCLV-UBND", "07/2009/NQBT-BNV"),
+        ("12/2016/QCLV", "12/16/QCLV-UBND"),
+    ),
+    NumberFamily(
+        "Party, a code of its own",
+        "party",
+        rf"{_ORDINAL}-(?P<code>[{_CAPITALS}][{_LETTERS}]{{1,7}})/{_ORGANS}",
+        ("03-QCLV/TU", "17-ĐANS/HU"),
+        ("2021-2025", "5-a/TU", "12-QCLV"),
+    ),
+    NumberFamily(
+        "Party, the hyphen left out",
+        "party",
+        rf"{_ORDINAL}(?P<code>CODE)/{_ORGANS}",
+        ("298KH/TWĐTN", "05CT/TW"),
+        ("298/KH-TWĐTN", "12/KH/UBND", "5C/TU"),
+    ),
+    NumberFamily(
         "before 1995: the body after a hyphen",
         "party",
-        r"(?P<ordinal>\d{1,4})(?P<letter>[a-z]?)-(?P<organs>CP|TTg|CT|HĐBT|HĐCP|CTN|SL)",
-        ("15-CP", "202-CT", "327-CT", "91-TTg"),
+        r"(?P<ordinal>\d{1,4})(?P<letter>[a-z]?)-(?P<organs>CP|TTg|CT|HĐBT|HĐCP|CTN|LCT|SL|UB)",
+        ("15-CP", "202-CT", "327-CT", "91-TTg", "13-SL"),
         ("15-UBND", "2021-CPX", "12-CP-TH"),
+    ),
+    NumberFamily(
+        "older: the body after a hyphen, no code",
+        "party",
+        rf"{_ORDINAL}-(?!(?:CODE)$)(?P<organs>[{_CAPITALS}]{{2,8}}(?:[-/][{_CAPITALS}]{{1,6}})?)",
+        ("12-UBPLNN", "05-TTCNVC", "73-TCBĐ"),
+        ("2021-2025", "12-a", "12-KH", "12-QĐ", "12-KHÔNGDÀI"),
     ),
     NumberFamily(
         "official letter (công văn) of the State: the body, no code",
@@ -102,8 +131,8 @@ FAMILIES = (
     ),
 )
 
-# Families without a code of a type in the number need words before it: "15-CP" alone is no citation.
-NEEDS_WORDS = frozenset(family.name for family in FAMILIES[-2:])
+# Families without a known code of a type need words before the number: "15-CP" alone is no citation.
+NEEDS_WORDS = frozenset(family.name for family in FAMILIES[-6:])
 
 
 @cache

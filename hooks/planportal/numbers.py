@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .number_families import NEEDS_WORDS, Form, compiled
-from .symbol_repair import repaired_symbol, repaired_term
+from .symbol_repair import repaired_code, repaired_symbol, repaired_term
 from .vietnamese import address_slug, nfc
 from .vocabulary import vocabulary
 
 _DASHES = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), "Ð": "Đ", "ð": "đ", "Ɖ": "Đ"})
 _DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)} | {0xFF0F: "/"}
 _SPACE = re.compile(r"\s+|\u200b|\ufeff|\u00ad")
+_LIKE_CODES = frozenset({"QB", "QP", "NB", "NP"})
+# "201-2001/QĐ-TTg", a way of writing 201/2001/QĐ-TTg
+_HYPHEN_YEAR = re.compile(r"^(\d{1,3}[a-z]?)-((?:19|20)\d\d)/(?=[A-ZĐ])")
 _HYPHENS = re.compile(r"-{2,}")
 
 
@@ -75,7 +78,7 @@ class DocumentNumber:
 def squeezed(text: str) -> str:
     """The number without white space, with one "-" for every dash and Đ for its look-alikes."""
     plain = _SPACE.sub("", nfc(text)).translate(_DASHES).translate(_DIGITS)
-    return _HYPHENS.sub("-", plain)
+    return _HYPHEN_YEAR.sub(r"\1/\2/", _HYPHENS.sub("-", plain))
 
 
 @lru_cache(maxsize=16384)
@@ -93,7 +96,7 @@ def parse(text: str, code_hint: str | None = None) -> DocumentNumber:
     for candidate in _readings(plain):
         for family, pattern in compiled():
             match = pattern.fullmatch(candidate)
-            if match:
+            if match and not _only_looks_damaged(match):
                 return _read(match, family.form, family.name in NEEDS_WORDS, candidate != plain, code_hint)
     raise NumberError(f"not a document number: {text!r}")
 
@@ -126,7 +129,8 @@ def _read(match: re.Match[str], form: Form, needs_words: bool, repaired: bool, c
     term = parts.get("term")
     text = match[0][: match.start("organs")] + "-".join(organs)
     if printed_code and code:
-        text = text[: match.start("code")] + code + text[match.end("code") :]
+        hyphen = "" if text[match.start("code") - 1] in "-/" else "-"  # "298KH/TWĐTN"
+        text = text[: match.start("code")] + hyphen + code + text[match.end("code") :]
     letter = parts["letter"].lower()
     end = match.end("ordinal")
     return DocumentNumber(
@@ -143,12 +147,21 @@ def _read(match: re.Match[str], form: Form, needs_words: bool, repaired: bool, c
     )
 
 
+def _only_looks_damaged(match: re.Match[str]) -> bool:
+    """Whether a code with B or P for its Đ stands before a body nobody knows: "12/QP-TM"."""
+    code = match.groupdict().get("code")
+    if code is None or code.upper() not in _LIKE_CODES:
+        return False
+    organ = match["organs"].partition("-")[0]
+    return (repaired_symbol(organ) or organ).upper().rstrip("0123456789") not in vocabulary().bodies
+
+
 def _code(printed: str | None, hint: str | None) -> str | None:
     if printed is None:
         return None
     if hint and hint != printed and _differ_in_d_only(printed.upper(), hint.upper()):
         return hint
-    return vocabulary().codes.get(printed.upper()) or repaired_symbol(printed) or printed
+    return vocabulary().codes.get(printed.upper()) or repaired_code(printed) or printed
 
 
 def _differ_in_d_only(printed: str, hint: str) -> bool:

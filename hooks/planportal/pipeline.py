@@ -16,19 +16,33 @@ from pathlib import Path
 from .analyse import analyse
 from .config import Settings
 from .index import TextPage, search_files
+from .index.citation_engine import citation_engine_files
+from .index.data import data_files
+from .index.known import known_files
 from .link import link
 from .model import Corpus, Plan, PlanFacts, SitePage, SourceFile
+from .open_data import PAGE as DATA_PAGE
+from .open_data import DataFile
 from .problems import Problem
 from .read import plan_paths, read_plan
 from .records import Registries
 from .registries import read_registries
 from .render import site_pages
+from .render.conflict_pages import ADDRESS as CONFLICTS_PAGE
+from .render.conflict_pages import KINDS
+from .render.data_page import data_page
+from .render.paste_page import ADDRESS as PASTE_PAGE
 from .reports import with_known_paths
 from .store import Store
 from .validate import validate, validate_together
 
 # Index pages that every portal has; hand-written pages may link to them.
-FIXED_ADDRESSES = ("chuoi", "chuyen-de", "co-quan", "nam", "tim-kiem", "trich-dan", "trich-dan/mau-thuan")
+FIXED_ADDRESSES = (
+    *("chuoi", "chuyen-de", "co-quan", "nam", "tim-kiem", "trich-dan", CONFLICTS_PAGE),
+    *(kind.address for kind in KINDS.values()),
+    DATA_PAGE,
+    PASTE_PAGE,
+)
 
 Progress = Callable[[str, int, int], None]
 
@@ -58,12 +72,22 @@ class Portal:
     store: Store
 
     def pages(self) -> Iterator[SitePage]:
-        """Every generated page, one at a time."""
+        """Every generated page, one at a time, but the one that lists the data files."""
         return site_pages(self.corpus, self.store.body, self.settings)
 
     def search_files(self, hand_written: Sequence[TextPage]) -> Iterator[tuple[str, bytes]]:
         """The files of the search, over plans, documents, agencies and the hand-written pages."""
         return search_files(self.corpus, self.store.body, hand_written, self.settings)
+
+    def data_files(self, note: Callable[[DataFile], None] = lambda _: None) -> Iterator[tuple[str, bytes]]:
+        """The open data and the lookup of known documents; `note` is told of each file of a table."""
+        yield from data_files(self.corpus, self.settings, note)
+        yield from known_files(self.corpus, self.settings)
+        yield from citation_engine_files(self.settings)
+
+    def data_page(self, files: Sequence[DataFile]) -> SitePage:
+        """The page that lists the data files `note` was told of."""
+        return data_page(self.settings, files)
 
 
 def check(

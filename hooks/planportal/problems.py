@@ -125,6 +125,7 @@ CODES: Mapping[str, Code] = {
     "terms-overlap": Code("Hai nhiệm kỳ chồng lên nhau", "warning"),
     "document-unnamed": Code("Văn bản trong sổ thiếu cả số lẫn tên", "error"),
     "document-duplicate": Code("Một văn bản được khai hai lần trong sổ", "error"),
+    "document-unknown": Code("Văn bản thay thế hoặc tương ứng chưa có trong sổ", "warning"),
 }
 
 

@@ -56,12 +56,29 @@ class Agency:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentReference:
+    """Another document as an entry of the registry names it.
+
+    `address` is that of its page ("van-ban/…", "ke-hoach/…") where the editor gave it; otherwise the
+    number (or name), who issued it and its date say which one is meant.
+    """
+
+    address: str | None = None
+    number: str | None = None
+    issuer: str | None = None
+    date: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentRecord:
     """What the registry knows of a document that plans cite.
 
     `type` is the code (NĐ, QĐ, …, Luật for laws); `issuers` are agency ids, the first of
     which numbers it; `names` are the names it is cited by without a number. `note` says what
-    is open about its force, for readers.
+    is open about its force, for readers. `part_ended` is the first day on which a part of it was no
+    longer in force; `in_force_to` the last day of all of it. `counterparts` are the same instrument of
+    other places. `checked_note` is what an editor found about a contradiction between plans.
+    `line` is where the entry begins in the registry's file.
     """
 
     type: str
@@ -73,12 +90,16 @@ class DocumentRecord:
     title: str | None = None
     in_force_from: PartialDate | None = None
     in_force_to: PartialDate | None = None
+    part_ended: PartialDate | None = None
     replaced_by: str | None = None
+    counterparts: tuple[DocumentReference, ...] = ()
     url: str | None = None
     aliases: tuple[str, ...] = ()
     checked: PartialDate | None = None
+    checked_note: str | None = None
     note: str | None = None
     source: str | None = None
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

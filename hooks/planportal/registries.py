@@ -175,9 +175,19 @@ def _documents(entries: Sequence[_Entry], findings: Findings) -> tuple[DocumentR
             continue
         if "type" not in values:
             continue  # an error, told above
-        start, end = values.pop("in_force", (None, None))
-        _check_order(findings, node.get("in_force"), start, end)
-        record = DocumentRecord(in_force_from=start, in_force_to=end, **values)
+        start, end, part = values.pop("in_force", (None, None, None))
+        _check_order(findings, node.get("in_force"), start, part or end)
+        _check_order(findings, node.get("in_force"), part or start, end)
+        on, found = values.pop("checked", (None, None))
+        record = DocumentRecord(
+            in_force_from=start,
+            in_force_to=end,
+            part_ended=part,
+            checked=on,
+            checked_note=found,
+            line=node.line,
+            **values,
+        )
         number = read_number(record.number) if record.number else None
         written = number.key if number else fold(record.number or record.names[0])
         year = number.year if number and number.year else record.term or (record.date.year if record.date else None)

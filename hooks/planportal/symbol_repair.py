@@ -14,21 +14,35 @@ _TO_D = str.maketrans(dict.fromkeys("ĐBPb", "D"))
 _TERM = re.compile(r"(UBTVQH|QH)([Il|]?)(\d{1,2})")
 
 
+# Codes as recognition reads them. One with a B or P for its Đ is a code only before a known body:
+# "12/QP-TM" is a letter of a body QP, "12/QB-UBND" a decision.
+_DAMAGED_CODES = {
+    **dict.fromkeys(("QD", "QB", "QP"), "QĐ"),
+    **dict.fromkeys(("ND", "NB", "NP"), "NĐ"),
+    "QDI": "QĐi",
+    "QYD": "QyĐ",
+}
+
+
+def repaired_code(printed: str) -> str | None:
+    """The code of a type that a damaged one can be: "QB" → "QĐ"; None for a known or strange one."""
+    return _DAMAGED_CODES.get(printed.upper())
+
+
 @cache
 def _skeletons() -> dict[str, tuple[str, ...]]:
     words = vocabulary()
-    known = {*words.codes.values(), *(body.symbol for body in words.bodies.values())}
     found: dict[str, list[str]] = {}
-    for symbol in sorted(known):
+    for symbol in sorted({body.symbol for body in words.bodies.values()}):
         if "Đ" in symbol:
             found.setdefault(symbol.upper().translate(_TO_D), []).append(symbol)
     return {skeleton: tuple(symbols) for skeleton, symbols in found.items()}
 
 
 def repaired_symbol(symbol: str) -> str | None:
-    """The one known symbol that a damaged one can be, or None where it is none or several.
+    """The one known symbol of a body that a damaged one can be, or None where it is none or several.
 
-    Only Đ is restored: "QB" → "QĐ", "BCSPUBND" → "BCSĐUBND". A symbol that is itself known is
+    Only Đ is restored: "HBND" → "HĐND", "BCSPUBND" → "BCSĐUBND". A symbol that is itself known is
     left alone, and a letter that is not Đ in the known symbol must agree.
     """
     capitals = symbol.upper()

@@ -34,8 +34,17 @@ def test_the_audit_finds_nothing_where_everything_is_unfolded(
 
 
 def test_the_audit_finds_nothing_in_an_open_citation(address: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(address + KINDS["plan"], has_touch=True, is_mobile=True)
+    page.locator("article .ck-cite").first.tap()
+    page.wait_for_selector("dialog[open]")
+
+    assert audit(page) == []
+
+
+def test_the_audit_finds_nothing_while_a_citation_shows_its_row(address: str, open_page: Callable[..., Page]) -> None:
     page = open_page(address + KINDS["plan"])
-    page.locator("article .ck-cite").first.click()
+    page.locator("article .ck-cite").first.hover()
+    page.wait_for_selector("dialog[open]")
 
     assert audit(page) == []
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from kinds import KINDS, PLAN
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page, Response, expect
 
 if TYPE_CHECKING:
     from conftest import Visit
@@ -21,7 +21,7 @@ CONTROLS = (
     ".ck-toc a, .ck-steps a, .ck-check, .ck-eg a"
 )
 # Buttons that do nothing without a script may be missing where there is none.
-SCRIPTED = {"In kế hoạch", "Sao chép"}
+SCRIPTED = {"In kế hoạch", "Sao chép", "Lọc các dòng của trang này"}
 
 
 @pytest.fixture(scope="module")
@@ -98,8 +98,42 @@ def test_without_a_script_everything_reads(visit: Visit, unscripted: Page, addre
 
     if visit.kind.startswith("search"):
         assert any(line.startswith("Tìm kiếm cần JavaScript.") for line in without)
+    elif visit.kind == "paste":
+        assert any(line.startswith("Trang này cần JavaScript,") for line in without)
     else:
         assert _lines(visit.page.inner_text("main")) - SCRIPTED == without
+
+
+def test_the_filter_narrows_the_rows_of_the_page_however_they_are_typed(
+    address: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(address + KINDS["citations"])
+    rows = page.locator("tbody tr:not(.ck-group)")
+    headings = page.locator("tbody tr.ck-group")
+    everything = rows.count()
+
+    page.get_by_label("Lọc các dòng của trang này").fill("mau SON")
+
+    assert [row.inner_text().partition("\t")[0] for row in rows.filter(visible=True).all()]
+    assert all("màu sơn" in row.inner_text() for row in rows.filter(visible=True).all())
+    assert 0 < rows.filter(visible=True).count() < everything
+    assert headings.filter(visible=True).count() == 1
+    expect(page.locator(".ck-filter [role=status]")).to_have_text(
+        f"Còn {rows.filter(visible=True).count()} trên {everything} dòng của trang này."
+    )
+    page.get_by_label("Lọc các dòng của trang này").fill("")
+    assert rows.filter(visible=True).count() == everything
+
+
+def test_a_request_for_a_document_can_be_copied(address: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(address + KINDS["document-ended"], permissions=["clipboard-read", "clipboard-write"])
+
+    page.locator("[data-copy=loi-de-nghi]").click()
+
+    expect(page.locator("#da-chep")).to_have_text("Đã sao chép.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "Đề nghị cung cấp: Quyết định số 3/2019/QĐ-TCĐT ngày 06/5/2019" in copied
+    assert copied.splitlines()[0].startswith("Kính gửi: [")
 
 
 def test_without_a_script_links_work(address: str, open_page: Callable[..., Page]) -> None:

@@ -22,6 +22,17 @@ def citation(page: Page) -> Locator:
     return page.locator("article .ck-cite", has_text="3/2019/QĐ-TCĐT")
 
 
+def reach(page: Page, link: Locator) -> None:
+    """Comes to a link by key from the link before it."""
+    link.evaluate(
+        """link => {
+          const all = [...document.querySelectorAll("a[href], button, summary")].filter((it) => it.checkVisibility());
+          all[all.indexOf(link) - 1].focus({ preventScroll: true });
+        }"""
+    )
+    page.keyboard.press("Tab")
+
+
 def marked(page: Page, anchor: str) -> bool:
     """Whether the paragraph is the one the address means and is shown as that."""
     colour = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--mark')")
@@ -34,60 +45,184 @@ def marked(page: Page, anchor: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("size", [{"width": 1280, "height": 900}, PHONE], ids=["wide", "phone"])
-def test_a_citation_shows_its_row_of_the_list(open_plan: OpenPlan, size: dict[str, int]) -> None:
-    page = open_plan(viewport=size)
+@pytest.fixture
+def open_plan_by_hand(open_plan: OpenPlan) -> Page:
+    """The plan on a phone that knows touch alone."""
+    return open_plan(viewport=PHONE, has_touch=True, is_mobile=True)
+
+
+def box_of(page: Page) -> Locator:
+    return page.locator("dialog.ck-pop")
+
+
+def words(locator: Locator) -> list[str]:
+    return locator.inner_text().split()
+
+
+def row_of(page: Page, link: Locator) -> Locator:
+    return page.locator(f"#{link.get_attribute('data-row')}")
+
+
+def test_resting_on_a_citation_with_the_mouse_shows_its_row_beside_it(open_plan: OpenPlan) -> None:
+    page = open_plan()
     link = citation(page)
-    row = page.locator(f"#{link.get_attribute('data-row')}").inner_text()
 
-    link.click()
+    link.hover()
+    expect(box_of(page)).to_be_hidden()  # passing over it is not resting on it
 
-    shown = page.locator("dialog.ck-pop")
-    expect(shown).to_be_visible()
-    assert page.locator(".ck-pop__body").inner_text().split() == row.split()
-    assert "hết hiệu lực" in row
-    expect(page.locator(".ck-pop__go")).to_have_attribute("href", link.evaluate("it => it.href"))
-    box, place = shown.bounding_box(), link.bounding_box()
+    expect(box_of(page)).to_be_visible()
+    assert words(page.locator(".ck-pop__body")) == words(row_of(page, link))
+    assert "hết hiệu lực" in row_of(page, link).inner_text()
+    box, place = box_of(page).bounding_box(), link.bounding_box()
     assert box
     assert place
     assert box["x"] >= 0
-    assert box["x"] + box["width"] <= size["width"]
-    if size is PHONE:
-        assert box["y"] + box["height"] == pytest.approx(size["height"], abs=1)
-        assert box["width"] == size["width"]
-    else:
-        above, below = place["y"] - (box["y"] + box["height"]), box["y"] - (place["y"] + place["height"])
-        assert 0 <= max(above, below) <= 30
+    assert box["x"] + box["width"] <= 1280
+    above, below = place["y"] - (box["y"] + box["height"]), box["y"] - (place["y"] + place["height"])
+    assert 0 <= max(above, below) <= 30
 
 
-def test_escape_closes_the_citation_and_gives_the_focus_back(open_plan: OpenPlan) -> None:
+def test_the_mouse_may_go_from_the_citation_into_the_box_and_ends_it_by_leaving(open_plan: OpenPlan) -> None:
     page = open_plan()
-    link = citation(page)
-    link.focus()
-    page.keyboard.press("Enter")
-    expect(page.locator("dialog.ck-pop")).to_be_visible()
-    page.keyboard.press("Tab")
-    assert page.evaluate("!!document.activeElement.closest('dialog')")
+    citation(page).hover()
+    expect(box_of(page)).to_be_visible()
+
+    page.locator(".ck-pop .ck-row__no").hover()
+    page.wait_for_timeout(600)  # longer than the way out may take
+    assert box_of(page).is_visible()
+    page.mouse.move(2, 2)
+
+    expect(box_of(page)).to_be_hidden()
+
+
+def test_the_box_under_the_mouse_does_not_take_the_focus_or_move_the_page(open_plan: OpenPlan) -> None:
+    page = open_plan()
+    citation(page).scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+
+    citation(page).hover()
+    expect(box_of(page)).to_be_visible()
+
+    assert page.evaluate("document.activeElement === document.body")
+    assert page.evaluate("scrollY") == before
+
+
+def test_escape_takes_the_box_away_while_the_mouse_rests(open_plan: OpenPlan) -> None:
+    page = open_plan()
+    citation(page).hover()
+    expect(box_of(page)).to_be_visible()
 
     page.keyboard.press("Escape")
 
-    expect(page.locator("dialog.ck-pop")).to_be_hidden()
+    expect(box_of(page)).to_be_hidden()
+    page.wait_for_timeout(600)
+    assert box_of(page).is_hidden()  # and it does not come back by itself
+
+
+def test_a_citation_reached_by_key_shows_and_tells_its_row(open_plan: OpenPlan) -> None:
+    page = open_plan()
+    link = citation(page)
+
+    reach(page, link)
+
+    expect(box_of(page)).to_be_visible()
     expect(link).to_be_focused()
+    described = page.locator(f"#{link.get_attribute('aria-describedby')}")
+    assert words(described) == words(row_of(page, link))
+    page.keyboard.press("Tab")
+    assert link.get_attribute("aria-describedby") is None
+
+
+def test_escape_ends_the_box_of_a_focused_citation_and_the_focus_stays(open_plan: OpenPlan) -> None:
+    page = open_plan()
+    reach(page, citation(page))
+    expect(box_of(page)).to_be_visible()
+
+    page.keyboard.press("Escape")
+
+    expect(box_of(page)).to_be_hidden()
+    expect(citation(page)).to_be_focused()
+
+
+@pytest.mark.parametrize("way", ["mouse", "key"])
+def test_a_citation_is_followed_as_any_link(open_plan: OpenPlan, way: str) -> None:
+    page = open_plan()
+
+    if way == "mouse":
+        citation(page).click()
+    else:
+        reach(page, citation(page))
+        page.keyboard.press("Enter")
+
+    page.wait_for_url("**/" + ENDED)
+
+
+def test_alt_and_down_lead_into_the_box_and_escape_leads_back(open_plan: OpenPlan) -> None:
+    page = open_plan()
+    link = citation(page)
+    reach(page, link)
+    before = page.evaluate("scrollY")
+
+    page.keyboard.press("Alt+ArrowDown")
+
+    expect(box_of(page)).to_be_visible()
+    assert page.evaluate("document.querySelector('.ck-pop').matches(':modal')")
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement === document.body || !!document.activeElement.closest('dialog')")
+    page.keyboard.press("Escape")
+    expect(box_of(page)).to_be_hidden()
+    expect(link).to_be_focused()
+    assert page.evaluate("scrollY") == before
     assert page.url.endswith(PLAN)
 
 
-@pytest.mark.parametrize("way", ["button", "outside"])
-def test_the_citation_closes_by_mouse(open_plan: OpenPlan, way: str) -> None:
-    page = open_plan()
-    citation(page).click()
-    expect(page.locator("dialog.ck-pop")).to_be_visible()
+def test_a_tap_opens_the_row_as_a_sheet_with_a_way_to_the_page(open_plan_by_hand: Page) -> None:
+    page = open_plan_by_hand
+    link = citation(page)
+    assert link.get_attribute("aria-haspopup") == "dialog"
+
+    link.tap()
+
+    expect(box_of(page)).to_be_visible()
+    assert words(page.locator(".ck-pop__body")) == words(row_of(page, link))
+    box = box_of(page).bounding_box()
+    assert box
+    assert box["y"] + box["height"] == pytest.approx(PHONE["height"], abs=1)
+    assert box["width"] == PHONE["width"]
+    page.locator(".ck-pop__go").tap()
+    page.wait_for_url("**/" + ENDED)
+
+
+@pytest.mark.parametrize("way", ["button", "outside", "escape"])
+def test_the_sheet_closes_and_the_page_is_where_it_was(open_plan_by_hand: Page, way: str) -> None:
+    page = open_plan_by_hand
+    citation(page).scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    citation(page).tap()
+    expect(box_of(page)).to_be_visible()
 
     if way == "button":
-        page.click(".ck-pop__close")
+        page.locator(".ck-pop__close").tap()
+    elif way == "outside":
+        page.touchscreen.tap(20, 20)
     else:
-        page.mouse.click(1270, 10)
+        page.keyboard.press("Escape")
 
-    expect(page.locator("dialog.ck-pop")).to_be_hidden()
+    expect(box_of(page)).to_be_hidden()
+    expect(citation(page)).to_be_focused()
+    assert page.evaluate("scrollY") == before
+    assert page.url.endswith(PLAN)
+
+
+def test_the_sheet_leads_back_to_the_paragraph_it_names(open_plan_by_hand: Page) -> None:
+    page = open_plan_by_hand
+    citation(page).tap()
+
+    page.locator(".ck-pop .ck-src").first.tap()
+
+    expect(box_of(page)).to_be_hidden()
+    page.wait_for_url("**#mo-dau-2")
 
 
 def test_a_citation_opens_in_a_new_tab_as_any_link(open_plan: OpenPlan) -> None:
@@ -96,7 +231,6 @@ def test_a_citation_opens_in_a_new_tab_as_any_link(open_plan: OpenPlan) -> None:
     with page.context.expect_page() as opened:
         citation(page).click(modifiers=["ControlOrMeta"])
 
-    expect(page.locator("dialog.ck-pop")).to_be_hidden()
     opened.value.wait_for_load_state()
     assert opened.value.url.endswith(ENDED)
 
@@ -110,14 +244,13 @@ def test_without_a_script_a_citation_leads_to_the_documents_page(open_plan: Open
     assert page.inner_text("h1") == "Quy định tạm thời về màu sơn của phao"
 
 
-def test_the_popover_leads_back_to_the_paragraph_it_names(open_plan: OpenPlan) -> None:
+def test_a_screen_reader_hears_a_citation_as_a_link_with_its_exception(open_plan: OpenPlan) -> None:
     page = open_plan()
-    citation(page).click()
 
-    page.locator(".ck-pop .ck-src").first.click()
+    tree = page.locator("article").aria_snapshot()
 
-    expect(page.locator("dialog.ck-pop")).to_be_hidden()
-    page.wait_for_url("**#mo-dau-2")
+    assert 'link "Quyết định số 3/2019/QĐ-TCĐT (nay đã hết hiệu lực)"' in tree
+    assert "dialog" not in page.locator("body").aria_snapshot()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

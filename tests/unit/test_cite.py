@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import json
 from pathlib import Path
 from types import ModuleType
@@ -29,7 +30,7 @@ AGENCIES = """\
 """
 FIELDS = {
     *("file", "start", "end", "surface", "type", "number", "name", "date", "issuers", "issuers_printed", "title"),
-    *("pinpoint", "role", "internal", "nested_in", "repaired", "document"),
+    *("pinpoint", "role", "internal", "nested_in", "antecedent", "repaired", "document"),
 }
 
 
@@ -132,3 +133,39 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_go_on(
     assert [json.loads(line)["number"] for line in written.out.splitlines()] == ["76/NQ-CP"]
     assert "broken.txt" in written.err
     assert "none.txt" in written.err
+
+
+def test_a_text_that_is_piped_in(
+    cite: ModuleType, plans: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    piped = io.TextIOWrapper(io.BytesIO("Kế hoạch số 5/KH-UBND ngày 1/2/2023 của UBND tỉnh".encode()))
+    monkeypatch.setattr("sys.stdin", piped)
+
+    (line,) = lines(cite, capsys, "--plans", plans, "--issuer", "so-y-te", "-")
+
+    assert (line["file"], line["document"]) == ("-", "ubnd-tinh/2023/ke-hoach-05-kh-ubnd")
+
+
+def test_an_agency_that_nobody_knows_is_refused_with_those_of_like_names(
+    cite: ModuleType, plans: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        cite.main(["--plans", str(plans), "--issuer", "so-yte", "x.txt"])
+
+    assert stopped.value.code == 2
+    assert "so-y-te" in capsys.readouterr().err
+
+
+def test_a_plan_held_beside_is_what_a_citation_means(
+    cite: ModuleType, plans: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = plans / "ubnd-tinh" / "2023" / "ke-hoach-cua-tinh.md"
+    held.parent.mkdir(parents=True)
+    head = "title: Thử\nissuer: ubnd-tinh\nnumber: 5/KH-UBND\ndate: 2023-02-01\ntext: full"
+    held.write_text(f"---\n{head}\n---\n\nNội dung.\n", encoding="utf-8")
+    text = tmp_path / "text.txt"
+    text.write_text("Thực hiện Kế hoạch số 5/KH-UBND ngày 1/2/2023 của UBND tỉnh;", encoding="utf-8")
+
+    (line,) = lines(cite, capsys, "--plans", plans, "--issuer", "so-y-te", text)
+
+    assert line["document"] == "ke-hoach/ubnd-tinh/2023/ke-hoach-cua-tinh"

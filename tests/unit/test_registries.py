@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from planportal.checks.registry_references import reference_problems
 from planportal.dates import PartialDate
 from planportal.problems import CODES, Problem
-from planportal.records import DocumentRecord, Registries, Succession, Term
+from planportal.records import DocumentRecord, DocumentReference, Registries, Succession, Term
 from planportal.registries import read_registries
+
+from tests.factories import plan
 
 AGENCY = "- id: ubnd-tinh-a\n  name: Ủy ban nhân dân tỉnh A\n  level: province\n"
 
@@ -97,6 +100,76 @@ def test_documents_subjects_and_abbreviations_are_read(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("written", "reference"),
+    [
+        ("12/QĐ-UBND", DocumentReference(number="12/QĐ-UBND")),
+        (
+            "{number: 12 /QĐ-UBND, issuer: ubnd-tinh-a, date: 2021}",
+            DocumentReference(number="12/QĐ-UBND", issuer="ubnd-tinh-a", date=PartialDate(2021)),
+        ),
+        ("/van-ban/ubnd-tinh-a/2021/quyet-dinh-12/", DocumentReference("van-ban/ubnd-tinh-a/2021/quyet-dinh-12")),
+        ("ubnd-tinh-a/2021/quyet-dinh-12", DocumentReference("van-ban/ubnd-tinh-a/2021/quyet-dinh-12")),
+        ("https://cong.example/x/van-ban/luat-thu/", DocumentReference("van-ban/luat-thu")),
+        ("ke-hoach/ubnd-tinh-a/2021/12", DocumentReference("ke-hoach/ubnd-tinh-a/2021/12")),
+        ("Luật Thử", DocumentReference(number="Luật Thử")),
+    ],
+)
+def test_a_document_is_named_by_number_or_by_the_address_of_its_page(tmp_path, written, reference):
+    registries, problems = read(
+        tmp_path, agencies=AGENCY, documents=f"- type: QĐ\n  number: 1/QĐ-UBND\n  counterparts:\n    - {written}\n"
+    )
+
+    assert problems == []
+    assert registries.documents[0].counterparts == (reference,)
+
+
+@pytest.mark.parametrize(
+    ("written", "on", "note"),
+    [
+        ("2026-11-20", PartialDate(2026, 11, 20), None),
+        ("{on: 2026-11-20, note: bản gốc ghi 2021}", PartialDate(2026, 11, 20), "bản gốc ghi 2021"),
+    ],
+)
+def test_checked_is_a_day_or_a_day_with_what_was_found(tmp_path, written, on, note):
+    registries, problems = read(tmp_path, documents=f"- {{type: NĐ, number: 1/NĐ-CP, checked: {written}}}\n")
+
+    assert problems == []
+    assert (registries.documents[0].checked, registries.documents[0].checked_note) == (on, note)
+
+
+@pytest.mark.parametrize(
+    ("extra", "warned"),
+    [
+        ("replaced_by: 2/2020/NĐ-CP", False),
+        ("replaced_by: 02/2020/NĐ-CP", False),
+        ("replaced_by: chinh-phu/2020/nghi-dinh-02-2020-nd-cp", False),
+        ("replaced_by: Luật Thử", False),
+        ("replaced_by: van-ban/luat-thu", False),
+        ("replaced_by: 3/2020/NĐ-CP", True),
+        ("replaced_by: chinh-phu/2020/nghi-dinh-03-2020-nd-cp", True),
+        ("replaced_by: bo-noi-vu/2020/nghi-dinh-02-2020-nd-cp", True),
+        ("replaced_by: Luật Chưa có", True),
+        ("counterparts: [{number: 9/KH-UBND, issuer: ubnd-tinh-a}]", False),
+        ("counterparts: [ke-hoach/ubnd-tinh-a/2023/9]", False),
+        ("counterparts: [ke-hoach/ubnd-tinh-a/2023/8]", True),
+    ],
+)
+def test_a_document_that_nobody_knows_is_told_to_the_editor(tmp_path, extra, warned):
+    registries, problems = read(
+        tmp_path,
+        agencies=AGENCY,
+        documents=f"# sổ\n- {{type: NĐ, number: 1/NĐ-CP, issuers: [chinh-phu], {extra}}}\n"
+        "- {type: NĐ, number: 2/2020/NĐ-CP, issuers: [chinh-phu]}\n- {type: Luật, names: [Luật Thử]}\n",
+    )
+    plans = {"ubnd-tinh-a/2023/9": plan("ubnd-tinh-a/2023/9", number="9/KH-UBND", date="2023-01-01")}
+
+    found = reference_problems(plans, registries)
+
+    assert problems == []
+    assert [(one.code, one.severity, one.line) for one in found] == [("document-unknown", "warning", 2)] * warned
+
+
+@pytest.mark.parametrize(
     ("name", "text", "code", "line", "hint"),
     [
         ("agencies", AGENCY + "  levle: x\n", "key-unknown", 4, "level"),
@@ -139,6 +212,17 @@ def test_documents_subjects_and_abbreviations_are_read(tmp_path):
             "document-duplicate",
             2,
             "gộp",
+        ),
+        ("documents", "- {type: NĐ, number: 1/NĐ-CP, checked: {on: 2026}}\n", "key-missing", 1, "note"),
+        ("documents", "- {type: NĐ, number: 1/NĐ-CP, checked: hôm qua}\n", "date-form", 1, "2023-03-27"),
+        ("documents", "- {type: NĐ, number: 1/NĐ-CP, counterparts: 2/NĐ-CP}\n", "value-kind", 1, "- 2/NĐ-CP"),
+        ("documents", "- {type: NĐ, number: 1/NĐ-CP, counterparts: [{number: 2/NĐ-CP}]}\n", "key-missing", 1, "issuer"),
+        (
+            "documents",
+            "- {type: NĐ, number: 1/NĐ-CP, in_force: {from: 2020, part_ended: 2019}}\n",
+            "dates-reversed",
+            1,
+            "from",
         ),
         ("subjects", "- {id: a, name: A}\n- {id: a, name: B}\n", "id-duplicate", 2, "mã khác"),
         ("subjects", "- {id: a}\n", "key-missing", 1, "name"),

@@ -14,6 +14,7 @@ from .citations import find_citations
 from .inline import Words, parse_where_marked, text_html, words_in
 from .internal import anchor_of_pinpoint
 from .outline import Place, PrintedNumber, Rank, Structure, heading_number, paragraph_number
+from .short_forms import Antecedents
 
 # Raw HTML is shown as text. Indented code, underlined headings and link definitions are off
 # because office texts contain indents, rules and "[1]: …" lines that are meant to be read.
@@ -63,6 +64,7 @@ class _BodyWriter:
         self._blocks: list[Block] = []
         self._sections: list[Section] = []
         self._citations: list[tuple[Citation, int, Place]] = []
+        self._cited = Antecedents()
         self._items: list[int] = []
         self._item_is_new = False
         # Dashes after a numbered paragraph that is no heading belong to it and hang under it.
@@ -198,7 +200,7 @@ class _BodyWriter:
         """Write the words of a paragraph, each citation as a part of its own."""
         block = len(self._blocks)
         self._blocks.append(Block(place.anchor, place.label, words.text))
-        found = find_citations(words.text, in_preamble=not self._sections)
+        found = find_citations(words.text, in_preamble=not self._sections, known=self._cited)
         if not found:
             self._open += [run.html for run in words.runs]
             return

@@ -12,10 +12,12 @@ from .mention import Mention
 from .mentions import mentions_in
 from .pinpoints import internal_references
 from .roles import is_chained, opening_role, preamble_end
+from .short_forms import Antecedents, short_forms
 from .titles import joins, tidy, title_limit
 
 _SHARED = re.compile(r"\s?,?\s?(?:va\s|hoac\s)?(?:cac\s)?")
 _FURTHEST_OPENING = 400
+_HEADING_SHOWS = 8
 _LETTER = re.compile(r"[^\W\d_]")
 # A text without any of these cites nothing; most paragraphs are passed over here.
 _CUES = (
@@ -31,8 +33,15 @@ _CUES = (
         "LỆNH",
         "Hiến",
         "ề án",
+        "HIẾN",
+        "ĐỀ ÁN",
+        "rình cải cách",
+        "rình Cải cách",
+        "RÌNH CẢI CÁCH",
         "ại hội",
         "rung ương",
+        "ẠI HỘI",
+        "RUNG ƯƠNG",
         "TW",
     ),
     *("-CP", "-TTg", "-CT", "-HĐBT", "-SL"),
@@ -47,41 +56,62 @@ def _may_cite(text: str) -> bool:
     return not unicodedata.is_normalized("NFC", text)
 
 
-def find_citations(text: str, *, in_preamble: bool | None = None) -> list[Citation]:
+def find_citations(text: str, *, in_preamble: bool | None = None, known: Antecedents | None = None) -> list[Citation]:
     """All mentions of documents in a text, in order of place, with offsets in that very text.
 
     The text may be a paragraph or a whole file, in any Unicode form, hard-wrapped or not. Where
     the caller knows, `in_preamble` says whether a paragraph stands before the first section,
-    which decides about roles; a text with sections of its own is divided by them.
+    which decides about roles; a text with sections of its own is divided by them. A caller that
+    gives a text in parts passes the same `known` with each, for short forms of what earlier parts
+    cite: it grows, and `antecedent` counts in the citations of all parts.
     """
-    if not _may_cite(text):
+    if not _may_cite(text) and (known is None or not known.may_be_meant(text)):
         return []
+    goes_on = known is not None
+    if known is None:
+        known = Antecedents()
     flat = flatten(text)
     mentions = mentions_in(flat)
     mentions = _with_internal_references(flat, mentions)
     nested_in = _nest(flat, mentions)
+    short = short_forms(flat, mentions, nested_in, known)
+    if short:
+        mentions = sorted([*mentions, *short], key=lambda one: (one.start, -one.end))
+        nested_in = _nest(flat, mentions)
     _share(flat, mentions, nested_in)
     roles = _roles(flat, mentions, nested_in, in_preamble)
-    return [
+    if short:
+        _find_antecedents(mentions, known.count)
+    citations = [
         _citation(text, flat, one, outer, role) for one, outer, role in zip(mentions, nested_in, roles, strict=True)
     ]
+    if goes_on:
+        known.add(citations)
+    return citations
+
+
+def _find_antecedents(mentions: list[Mention], before: int) -> None:
+    """Turns the places that short forms refer to into indices."""
+    index_at = {one.number_start: index for index, one in enumerate(mentions) if one.number}
+    for one in mentions:
+        if one.full_at is not None:
+            index = index_at.get(one.full_at)
+            one.antecedent = None if index is None else before + index
 
 
 def _with_internal_references(flat: FlatText, mentions: list[Mention]) -> list[Mention]:
-    taken = [(one.outer_start, one.end) for one in mentions]
-    own = [
-        Mention(
-            reference.start,
-            reference.end,
-            reference.type or "Kế hoạch",
-            pinpoint=reference.pinpoint,
-            number_start=reference.end,
-            number_end=reference.end,
-            internal=True,
-        )
-        for reference in internal_references(flat)
-        if not any(start < reference.end and reference.start < end for start, end in taken)
-    ]
+    own: list[Mention] = []
+    index = reached = 0
+    for reference in internal_references(flat):
+        while index < len(mentions) and mentions[index].outer_start < reference.end:
+            reached = max(reached, mentions[index].end)
+            index += 1
+        if reached > reference.start:
+            continue
+        one = Mention(reference.start, reference.end, reference.type or "Kế hoạch")
+        one.number_start = one.number_end = reference.end
+        one.pinpoint, one.internal = reference.pinpoint, True
+        own.append(one)
     return sorted([*mentions, *own], key=lambda one: (one.start, -one.end)) if own else mentions
 
 
@@ -130,7 +160,9 @@ def _share(flat: FlatText, mentions: list[Mention], nested_in: list[int | None])
         if one.title_start is None and following.title_start is not None and not following.name_holds_others:
             one.title_start, one.title_end = following.title_start, following.title_end
     for one, following in pairwise(mentions):
-        if following.issuers or not one.issuers or not _one_list(flat, one, following):
+        if following.issuers or not one.issuers:
+            continue
+        if not _one_list(flat, one, following) and not _issued_together(flat, one, following):
             continue
         if one.issued_before or not following.typed:
             following.issuers, following.issued_before = one.issuers, one.issued_before
@@ -143,24 +175,33 @@ def _one_list(flat: FlatText, one: Mention, following: Mention) -> bool:
     return same_body and _SHARED.fullmatch(flat.folded, one.end, following.outer_start) is not None
 
 
+def _issued_together(flat: FlatText, one: Mention, following: Mention) -> bool:
+    """Whether an issuer before a list serves this one too: "Nghị quyết của HĐND tỉnh: số …; số …"."""
+    if not one.issued_before or following.typed or one.number is None or following.number is None:
+        return False
+    return one.number.organs[0] == following.number.organs[0] and flat.folded[one.end : following.outer_start] == "; "
+
+
 def _roles(
     flat: FlatText, mentions: list[Mention], nested_in: list[int | None], in_preamble: bool | None
 ) -> list[Role]:
-    body = preamble_end(flat)
+    body = preamble_end(flat) if in_preamble is None else None
     roles: list[Role] = []
     governing: Role = "mention"
     reached = -1
     for one, outer in zip(mentions, nested_in, strict=True):
-        if outer is not None or one.internal:
+        if outer is not None or one.internal or one.antecedent is not None or one.full_at is not None:
             roles.append("mention")
             continue
         here = in_preamble if in_preamble is not None or body is None else one.start < body
         role: Role = "mention"
-        for clause in _clause_starts(flat, one.outer_start):
-            role = opening_role(flat, clause, one.outer_start, here)
+        starts = _clause_starts(flat, one.outer_start)
+        for start in starts:
+            role = opening_role(flat, start, starts[0], one.outer_start, here)
             if role != "mention":
                 break
-        if role == "mention" and reached >= 0 and here is not False and is_chained(flat, reached, one.outer_start):
+        goes_on = here is not False or governing == "basis"
+        if role == "mention" and reached >= 0 and goes_on and is_chained(flat, reached, one.outer_start):
             role = governing
         governing = role
         reached = max(one.end, one.title_end or 0)
@@ -172,10 +213,13 @@ def _clause_starts(flat: FlatText, place: int) -> tuple[int, ...]:
     """Where the clause and the sentence of a place begin, the nearer first."""
     bound = max(0, place - _FURTHEST_OPENING)
     text = flat.text
-    sentence = max(
-        text.rfind("\n", bound, place) + 1, text.rfind(". ", bound, place) + 2 if ". " in text[bound:place] else 0
-    )
-    sentence = max(sentence, 0)
+    sentence = max(text.rfind("\n", bound, place) + 1, text.rfind(". ", bound, place) + 2)
+    if sentence == 1:  # neither was found
+        sentence = 0
+    for opening in (" Căn cứ ", " Thực hiện "):
+        start = text.rfind(opening, max(bound, sentence), place)
+        if start > 0 and text[max(0, start - _HEADING_SHOWS) : start].isupper():
+            sentence = start + 1  # behind a heading on the same line
     clause = text.rfind("; ", max(bound, sentence), place)
     return (clause + 2, sentence) if clause >= 0 else (sentence,)
 
@@ -202,4 +246,5 @@ def _citation(text: str, flat: FlatText, one: Mention, outer: int | None, role: 
         internal=one.internal,
         nested_in=outer,
         repaired=one.repaired,
+        antecedent=one.antecedent,
     )

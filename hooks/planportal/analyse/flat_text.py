@@ -29,7 +29,7 @@ _NOT_PLAIN = re.compile("[" + "".join(map(re.escape, _SAME_LENGTH)) + "]")
 _GONE = "\u200b-\u200d\u2060\ufeff\u00ad"
 # What a line may hold that has no place of its own in the flat text, or is written otherwise there.
 _UNEVEN = re.compile(
-    r"(?P<space>  +|(?:\\r\\n)+)"
+    r"(?P<space> *(?:\\r\\n *)+|  +)"
     rf"|(?P<gone>[{_GONE}]|\*+|__+|_(?<!\w_)(?=\w)|_(?<=\w_)(?!\w))"
     r"|(?P<marks>\w[\u0300-\u036f]+)"
 )
@@ -37,7 +37,10 @@ _UNEVEN = re.compile(
 _UNEVEN_LETTER = re.compile(rf"[{_GONE}\u0300-\u036f*_\\]")
 # What begins a new paragraph or list item at the start of a line.
 _ITEM = re.compile(
-    r"[-+•*]\s+(?!\d{4})|#{1,6}\s|\||\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s?\D|[a-zđ]\)|[IVXLC]{1,6}\.|[A-HĐ]\.\s"
+    r"[-+•*~]\s+(?!\d{4})|#{1,6}\s|\||\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s?\D|[a-zđ]\)|[IVXLC]{1,6}\.|[A-HĐ]\.\s"
+    r"|\d{1,2}\s?-\s?(?:Nghị|Quyết|Thông|Chỉ|Luật|Pháp|Công|Kế|Kết|Hướng|Văn)\s"
+    r"|(?:Căn\scứ|Thực\shiện|Triển\skhai|Thi\shành|Theo\sđề\snghị|Xét)\s"
+    r"(?:[A-ZĐ]|các\s|của\s|vào\s|đề nghị\s|thực hiện\s)"
     r"|\**(?:Nơi nhận|TM\.|KT\.|TL\.|Điều \d+[.:]|Chương [IVX\d]|Phần (?:I|V|th))"
 )
 # A printed line is full from here on; a shorter one ended on purpose.

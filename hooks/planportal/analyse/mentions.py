@@ -18,10 +18,13 @@ from .pinpoints import pinpoint_before
 from .type_words import TypeWords, type_before
 
 _FIRST_LINES = 1500
-_LETTERHEAD = re.compile(r"(?:^|[\s|*])S(?:ố|Ố|ô|o|6|é|0)\s?(?P<colon>:?)\s?$")
+_LETTERHEAD = re.compile(
+    r"(?:^|[\s|*])S(?:ố|Ố|ô|o|6|é|0)(?:\shiệu|/ký hiệu|,?\ský hiệu|\svà ký hiệu)?\s?(?P<colon>:?)\s?$"
+)
+_PLACE_AND_DATE = re.compile(r"[\s|]{1,6}[A-ZĐ][^\W\d_]*(?:[\s.][A-ZĐ][^\W\d_]*){0,3},\sngày\s")
 _LIST_GAP = re.compile(r"\s?(?:\([^)]{0,60}\))?[,;]?\s?(?:va\s|hoac\s)?(?:cac\s)?")
 _ACT_TO_NUMBER = re.compile(
-    r"[\s,]*(?:nam\s\d{4}\s?,?\s?|ngay\s[\d/\s]{6,12},?\s?)?\(?(?:(?:bo\s)?luat\s)?(?:so\s?:?\s?)?\(?"
+    r"[\s,]*(?:\([a-zđ&-]{2,12}\)\s?)?(?:nam\s\d{4}\s?,?\s?|ngay\s[\d/\s]{6,12},?\s?)?\(?(?:(?:bo\s)?luat\s)?(?:so\s?:?\s?)?\(?"
 )
 _UNLISTED_LAW = re.compile(
     r"(?P<type>Luật|Bộ luật|Bộ Luật|Pháp lệnh)\s(?P<name>[A-ZĐÀ-Ỹ][^.;:\n(\d]{2,120}?)\s?,?\s?\(?(?:số\s?)?$"
@@ -30,6 +33,9 @@ _NO_ISSUERS: tuple[str, ...] = ()
 # Laws that one amending law names stand before its number together with its own name.
 _NEAREST_ACTS = 6
 _LONGEST_ACT_GAP = 40
+# "BCĐ389" is the steering committee of that number, "HĐNN8" the State Council of that term.
+_NUMBERED_BODIES = frozenset({"BCĐ", "HĐNN"})
+_GLUED_DAY = "NGAY"
 _NOT_CITED = frozenset({"Hợp đồng", "Giấy mời"})
 _STANDALONE_CODES_NOT_CITED = frozenset({"HĐ", "GM", "GGT", "GNP", "PG", "PC", "PB", "BB"})
 
@@ -66,10 +72,15 @@ def _numbered(
     own: list[tuple[int, DocumentNumber]],
 ) -> Iterator[Mention]:
     start, end = match.span()
+    if match[0].endswith(_GLUED_DAY) and flat.text[end : end + 2].strip()[:1].isdigit():  # "25-CT/TUNGAY 25/02"
+        end -= len(_GLUED_DAY)
     if not _may_begin(flat, start):
         return
-    number = try_parse(match[0])
-    if number is None or _is_cut_off(flat, number, end):
+    printed = flat.text[start:end]
+    number = try_parse(printed)
+    if number is None or _is_cut_off(flat, number, end) or flat.text[end : end + 1] == "@":
+        return
+    if number.needs_words and _is_part_of_a_name(acts, start, end):
         return
     earlier = _earlier_ordinals(flat, start)
     words = type_before(flat, earlier[0][0] if earlier else start, number.code, number.organs)
@@ -77,15 +88,15 @@ def _numbered(
         earlier = []
         words = type_before(flat, start, number.code, number.organs)
     if words.type and words.type.code:
-        number = try_parse(match[0], words.type.code) or number
-    if words.type is None and _is_own_number(flat, start, end):
+        number = try_parse(printed, words.type.code) or number
+    if (words.type is None and _is_own_number(flat, start, end)) or _is_header(flat, words.start, end):
         own.append((start, number))
         return
     one = Mention(words.start, end, "", number, start, end, repaired=number.repaired)
-    _take_type(flat, one, words, previous)
-    if number.term:
+    listed = _take_type(flat, one, words, previous)
+    if number.term or number.code == "LCT":
         _take_name_of_law(flat, one, acts, used)
-    if not _is_cited(one, words):
+    if not listed and not _is_cited(one, words):
         return
     _drop_footnote_mark(one)
     read_on(flat, one)
@@ -104,6 +115,12 @@ def _numbered(
     if earlier:
         one.start = start
     yield one
+
+
+def _is_part_of_a_name(acts: list[NamedAct], start: int, end: int) -> bool:
+    """Whether the number belongs to the name of a listed document: "Đề án 06/CP"."""
+    behind = bisect_left(acts, start, key=lambda act: act.start)
+    return behind > 0 and acts[behind - 1].end >= end
 
 
 def _may_begin(flat: FlatText, start: int) -> bool:
@@ -126,6 +143,8 @@ def _is_cut_off(flat: FlatText, number: DocumentNumber, end: int) -> bool:
     return (
         number.code is None
         and number.term is None
+        and number.form == "state"
+        and number.organs[0] not in ("SL", "CT")
         and number.organs[0].upper() in vocabulary().codes
         and (len(number.organs) == 1 and number.organs[0].upper() not in vocabulary().bodies)
     )
@@ -133,11 +152,18 @@ def _is_cut_off(flat: FlatText, number: DocumentNumber, end: int) -> bool:
 
 def _is_own_number(flat: FlatText, start: int, end: int) -> bool:
     """Whether this is the number in the letterhead: "Số: 49/KH-UBND" without a type before it."""
-    match = _LETTERHEAD.search(flat.text, max(0, start - 8), start)
+    match = _LETTERHEAD.search(flat.text, max(0, start - 20), start)
     if not match or start > _FIRST_LINES:
         return False
     at_line_start = match.start() == 0 or flat.text[match.start()] in "\n|*"
     return bool(match["colon"] or at_line_start) and (at_line_start or not DATE.match(flat.folded, end))
+
+
+def _is_header(flat: FlatText, start: int, end: int) -> bool:
+    """Whether a line is the head of the text itself: "Nghị quyết số: 5/NQ-HĐND", then place and date."""
+    if start > _FIRST_LINES or (start and flat.text[start - 1] not in "\n|* "):
+        return False
+    return _PLACE_AND_DATE.match(flat.text, end) is not None
 
 
 def _earlier_ordinals(flat: FlatText, start: int) -> list[tuple[int, str]]:
@@ -150,20 +176,25 @@ def _earlier_ordinals(flat: FlatText, start: int) -> list[tuple[int, str]]:
     return [(base + match.start() + one.start(), one[0]) for one in re.finditer(r"\d+[a-zđ]?", match[1])]
 
 
-def _take_type(flat: FlatText, one: Mention, words: TypeWords, previous: Mention | None) -> None:
+def _take_type(flat: FlatText, one: Mention, words: TypeWords, previous: Mention | None) -> bool:
+    """Sets the type: printed, that of the list it goes on, or what its code means; True where it goes on a list."""
     number = one.number
     if number is None:
-        return
+        return False
     if words.type:
         one.type = words.type.words
-        return
+        return False
     one.typed = False
     follows = previous and previous.number and previous.end <= one.start and one.start - previous.end < 80
-    if previous and previous.number and follows and _LIST_GAP.fullmatch(flat.folded, previous.end, one.start):
-        alike = previous.number.code == number.code
-        if alike:
-            one.type = previous.type
-            return
+    if (
+        previous
+        and previous.number
+        and follows
+        and previous.number.code == number.code
+        and _LIST_GAP.fullmatch(flat.folded, previous.end, one.start)
+    ):
+        one.type = previous.type
+        return previous.number.organs[0] == number.organs[0]
     default = vocabulary().default_type(number.code, party=number.form == "party")
     if default:
         one.type = default.words
@@ -171,6 +202,7 @@ def _take_type(flat: FlatText, one: Mention, words: TypeWords, previous: Mention
         one.type = "Luật" if number.organs[0].startswith("QH") else "Nghị quyết"
     else:
         one.type = "Công văn"
+    return False
 
 
 def _take_name_of_law(flat: FlatText, one: Mention, acts: list[NamedAct], used: set[int]) -> None:
@@ -202,6 +234,8 @@ def _is_cited(one: Mention, words: TypeWords) -> bool:
     body = vocabulary().bodies.get(number.organs[0].upper().rstrip("0123456789"))
     if number.needs_words:
         return words.has_so and body is not None
+    if body is None and not number.organs[0].isalpha():
+        return False  # "số 12/TT-KP2" is a house in a quarter
     return number.code not in _STANDALONE_CODES_NOT_CITED
 
 
@@ -210,8 +244,10 @@ def _drop_footnote_mark(one: Mention) -> None:
     number = one.number
     if number is None or number.term:
         return
-    plain_organ = number.organs[-1].rstrip("0123456789")
-    if plain_organ == number.organs[-1] or plain_organ.upper() not in vocabulary().bodies:
+    organ = number.organs[-1]
+    plain_organ = organ.rstrip("0123456789")
+    digits = len(organ) - len(plain_organ)
+    if not 0 < digits < 3 or plain_organ in _NUMBERED_BODIES or plain_organ.upper() not in vocabulary().bodies:
         return
     plain = try_parse(number.text.rstrip("0123456789"))
     if plain:

@@ -11,9 +11,9 @@ from ..vocabulary import vocabulary
 from .flat_text import FlatText
 
 _UNIT = r"(?:tiết|điểm|khoản|điều|tiểu\smục|mục|chương|phần|phụ\slục|đoạn)"
-_VALUE = r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[a-zđ]?|[IVXLC]{1,6}|[a-zđ]\d?|thứ\s(?:nhất|hai|ba|tư))(?!\w)"
-_ITEM = rf"(?i:{_UNIT})\s{_VALUE}(?:(?:,\s?|\svà\s|\sđến\s(?:(?i:{_UNIT})\s)?){_VALUE}){{0,6}}"
-_ITEMS = rf"(?:(?:các|từ)\s)?{_ITEM}(?:\s?,?\s(?:và\s|của\s)?{_ITEM}){{0,4}}"
+_VALUE = r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[a-zđ]?|[IVXLC]{1,6}|[A-HĐ]|[a-zđ]\d?|thứ\s(?:nhất|hai|ba|tư))(?!\w)"
+_ITEM = rf"(?i:{_UNIT})\s(?:số\s)?{_VALUE}(?:(?:,\s?|\svà\s|\sđến\s(?:(?i:{_UNIT})\s)?){_VALUE}){{0,12}}"
+_ITEMS = rf"(?:(?:các|từ)\s)?{_ITEM}(?:\s?,?\s(?:và\s|của\s)?{_ITEM}){{0,12}}"
 _BEFORE = re.compile(
     rf"(?<!\w)(?P<items>{_ITEMS})\s?,?\s?(?:(?:ban hành\s)?(?:kèm theo|của|tại|trong|thuộc)\s)?(?:các\s)?\(?$"
 )
@@ -21,13 +21,16 @@ _SELF = re.compile(
     rf"(?P<items>{_ITEMS})(?:\s(?:ở|nêu|nói|kể)\strên|\strên\sđây|\sdưới\sđây"
     r"|,?\s(?:(?:của|tại|trong|thuộc|ban hành kèm theo)\s)?"
     r"(?P<type>[^\W\d_]+(?:\s[^\W\d_]+){0,3}?)\s(?:này|nêu trên|trên đây)"
+    r"|\skèm theo(?=[).;,]|$)"
     r"|\snày)(?!\w)"
 )
 _ALONE = re.compile(rf"(?P<items>{_ITEMS})(?!\w)")
 _LEVELS = re.compile(rf"(?i:{_UNIT})\s")
 _POINTED_AT = re.compile(r"(?:tại|theo|ở)\s(?:các\s)?$")
 _FOLDED_WORDS = ("khoan ", "muc ", "diem ", "dieu ", "luc ", "chuong ", "phan ", "tiet ")
-_REACH = 150
+# The last "Điều", "khoản" … of a pinpoint stands this near to the act, the first one at most so far.
+_NEAREST_UNIT = 60
+_REACH = 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +45,13 @@ class InternalReference:
 
 def pinpoint_before(flat: FlatText, place: int) -> tuple[int, str] | None:
     """The pinpoint that ends right before a citation, with its place; None where there is none."""
-    window_start = max(0, place - _REACH)
-    window = flat.folded[window_start:place]
-    if not any(word in window for word in _FOLDED_WORDS):
-        return None
-    match = _BEFORE.search(flat.text[window_start:place])
-    return (window_start + match.start("items"), match["items"]) if match else None
+    nearest = flat.folded[max(0, place - _NEAREST_UNIT) : place]
+    for word in _FOLDED_WORDS:  # asked of every mention, where any(…) takes twice as long
+        if word in nearest:
+            window_start = max(0, place - _REACH)
+            match = _BEFORE.search(flat.text[window_start:place])
+            return (window_start + match.start("items"), match["items"]) if match else None
+    return None
 
 
 def internal_references(flat: FlatText) -> Iterator[InternalReference]:
@@ -75,7 +79,7 @@ def _unit_places(flat: FlatText) -> list[int]:
         place = flat.folded.find(opening)
         while place >= 0:
             value = flat.text[place + len(opening) : place + len(opening) + 1]
-            if (value.isdigit() or value in "IVXLabcdđeghiklmnopq") and not flat.folded[
+            if (value.isdigit() or value in "IVXLABCDĐEGHabcdđeghiklmnopq") and not flat.folded[
                 max(0, place - 1) : place
             ].isalnum():
                 places.append(place)

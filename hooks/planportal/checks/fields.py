@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from ..life_cycle import STATUS_LABELS
-from ..model import ParentReference, Period, Signer, SourceDocument
+from ..model import CitationNote, ParentReference, Period, Signer, SourceDocument
 from ..read import PLAN_ID
 from ..records import Agency
 from ..vietnamese import address_slug, fold
@@ -242,6 +242,10 @@ def _make_signer(values: dict[str, Any]) -> Signer:
     return Signer(**values)
 
 
+def _make_note(values: dict[str, Any]) -> CitationNote | None:
+    return CitationNote(**values) if {"number", "note", "on"} <= values.keys() else None
+
+
 def _make_source(values: dict[str, Any]) -> SourceDocument:
     return SourceDocument(**values)
 
@@ -261,6 +265,13 @@ SOURCE_FIELDS = (
     Field("file", "tên tệp gốc", file_name, "source-file", "49-kh-ubnd.pdf"),
     Field("sha256", "mã kiểm chứng", sha256, "sha256-form", "e3b0c442…"),
     Field("url", "địa chỉ bản gốc", url, "url-form", "https://example.gov.vn/49.pdf"),
+)
+NOTE_FIELDS = (
+    Field(
+        "number", "số, ký hiệu hoặc tên văn bản được dẫn", number_as_printed, "number-form", "12/QĐ-UBND", required=True
+    ),
+    Field("note", "kết luận", text, "value-kind", "Bản gốc ghi như vậy", required=True),
+    Field("on", "ngày kiểm tra", date, "date-form", "2026-11-20", required=True),
 )
 CHECKED_FIELDS = (
     Field("on", "ngày đối chiếu", date, "date-form", "2026-11-20", required=True),
@@ -288,6 +299,7 @@ FIELDS: tuple[Field, ...] = (
     Field("aliases", "địa chỉ cũ", list_of(alias), "alias-form", "ke-hoach/ubnd-tinh-a/2023/ke-hoach-cu"),
     Field("replaces", "thay thế", list_of(plan_id), "plan-id-form", "ubnd-tinh-a/2022/12-kh-ubnd"),
     Field("amends", "điều chỉnh, sửa đổi", list_of(plan_id), "plan-id-form", "ubnd-tinh-a/2022/12-kh-ubnd"),
+    Field("citation_notes", "ghi chú về trích dẫn", list_of(map_of(NOTE_FIELDS, _make_note)), "value-kind", "…"),
 )
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from ..records import Succession, Term
+from ..records import DocumentReference, Succession, Term
 from ..vietnamese import fold
 from ..vocabulary import vocabulary
 from .fields import agency, alias, number_as_printed
 from .forms import Field, Reading, choice, date, identifier, list_of, map_of, suggestion_of, text, url
 from .forms import nearest as nearest_of
-from .plan_numbers import document_types
-from .yaml_nodes import Node
+from .plan_numbers import document_types, read_number
+from .yaml_nodes import MapNode, Node
 
 LEVELS = {
     "central": "trung ương",
@@ -29,6 +30,7 @@ _LEVEL_WORDS = {
     "thi tran": "commune", "dac khu": "commune",
 }  # fmt: skip
 _BRANCH_WORDS = {"chinh quyen": "state", "mat tran to quoc": "front", "cong doan": "union", "doan": "union"}
+_KEY = re.compile(r"[a-z0-9-]{1,120}(?:/[a-z0-9-]{1,120}){0,3}")
 SUCCESSIONS = ("hợp nhất", "nhập", "chia", "đổi tên", "kết thúc", "chuyển chức năng")
 
 
@@ -51,6 +53,53 @@ def numbering_body(node: Node, reading: Reading, field: Field) -> str | None:
     return agency(node, reading, field)
 
 
+def document_reference(node: Node, reading: Reading, field: Field) -> DocumentReference | None:
+    """Another document: the address of its page, its number, or a mapping of number, issuer and date."""
+    if isinstance(node, MapNode):
+        found: DocumentReference | None = map_of(REFERENCE_FIELDS, lambda values: DocumentReference(**values))(
+            node, reading, field
+        )
+        return found
+    value = text(node, reading, field)
+    if value is None:
+        return None
+    address = address_of(value)
+    if address:
+        return DocumentReference(address=address)
+    known = read_number(value)
+    return DocumentReference(number=str(known) if known else value)
+
+
+def address_of(value: str) -> str | None:
+    """The address of a page of a plan or a document in what an editor copied, else None.
+
+    "https://…/van-ban/a/2023/b/", "/van-ban/a/2023/b/" and the mere key "a/2023/b" are one.
+    """
+    bare = value.strip().strip("/")
+    for folder in ("van-ban/", "ke-hoach/"):
+        before, found, key = bare.rpartition(folder)
+        if found and (not before or before.endswith("/")):
+            return f"{folder}{key}" if _KEY.fullmatch(key) else None
+    return f"van-ban/{bare}" if bare.count("/") == 2 and _KEY.fullmatch(bare) else None
+
+
+def _checked(values: dict[str, Any]) -> tuple[Any, Any]:
+    return values.get("on"), values.get("note")
+
+
+def checked(node: Node, reading: Reading, field: Field) -> tuple[Any, Any] | None:
+    """When the entry was held against its source, alone or with what was found: (date, note)."""
+    if isinstance(node, MapNode):
+        found: tuple[Any, Any] | None = map_of(CHECKED_FIELDS, _checked)(node, reading, field)
+        return found
+    on = date(node, reading, field)
+    return None if on is None else (on, None)
+
+
+def _force(values: dict[str, Any]) -> tuple[Any, Any, Any]:
+    return values.get("from"), values.get("to"), values.get("part_ended")
+
+
 def _span(values: dict[str, Any]) -> tuple[Any, Any]:
     return values.get("from"), values.get("to")
 
@@ -70,6 +119,19 @@ def _succession(values: dict[str, Any]) -> Succession | None:
 SPAN_FIELDS = (
     Field("from", "ngày bắt đầu", date, "date-form", "2025-07-01"),
     Field("to", "ngày kết thúc", date, "date-form", "2025-06-30"),
+)
+FORCE_FIELDS = (
+    *SPAN_FIELDS,
+    Field("part_ended", "ngày một phần bắt đầu hết hiệu lực", date, "date-form", "2024-01-01"),
+)
+CHECKED_FIELDS = (
+    Field("on", "ngày kiểm tra", date, "date-form", "2026-11-20", required=True),
+    Field("note", "kết luận", text, "value-kind", "Bản gốc ghi ngày 25/02/2021", required=True),
+)
+REFERENCE_FIELDS = (
+    Field("number", "số, ký hiệu", number_as_printed, "number-form", "12/QĐ-UBND", required=True),
+    Field("issuer", "cơ quan ban hành", numbering_body, "agency-unknown", "ubnd-tinh-b", required=True),
+    Field("date", "ngày ban hành", date, "date-form", "2021-03-05"),
 )
 TERM_FIELDS = (
     Field("name", "tên nhiệm kỳ", text, "value-kind", "2020-2025", required=True),
@@ -106,11 +168,12 @@ DOCUMENT_FIELDS = (
     Field("term", "nhiệm kỳ", text, "value-kind", "2020-2025"),
     Field("date", "ngày ban hành", date, "date-form", "2015-01-09"),
     Field("title", "trích yếu", text, "value-kind", "về …"),
-    Field("in_force", "thời gian có hiệu lực", map_of(SPAN_FIELDS, _span), "value-kind", "…"),
+    Field("in_force", "thời gian có hiệu lực", map_of(FORCE_FIELDS, _force), "value-kind", "…"),
     Field("replaced_by", "văn bản thay thế", text, "value-kind", "10/2022/QH15"),
+    Field("counterparts", "văn bản tương ứng ở nơi khác", list_of(document_reference), "value-kind", "12/QĐ-UBND"),
     Field("url", "địa chỉ văn bản", url, "url-form", "https://vanban.chinhphu.vn/"),
     Field("aliases", "địa chỉ cũ", list_of(alias), "alias-form", "van-ban/ubnd-tinh-a/2023/kh-49-kh-ubnd"),
-    Field("checked", "ngày kiểm tra", date, "date-form", "2026-11-20"),
+    Field("checked", "kiểm tra", checked, "date-form", "2026-11-20"),
     Field("note", "ghi chú", text, "value-kind", "…"),
     Field("source", "nguồn", text, "value-kind", "…"),
 )

@@ -16,6 +16,7 @@ from ..records import Registries
 from ..vietnamese import fold
 from .fields import texts_of
 from .plan_numbers import read_number
+from .registry_references import reference_problems
 from .written_dates import is_later
 from .yaml_nodes import MapNode, Node, read_yaml
 
@@ -35,7 +36,7 @@ def validate_together(plans: Mapping[str, Plan], registries: Registries, read: R
     together.duplicates(numbered)
     together.relations()
     together.aliases()
-    return together.problems
+    return together.problems + reference_problems(plans, registries)
 
 
 def _by_number(plans: Mapping[str, Plan]) -> _Numbered:
@@ -183,7 +184,7 @@ class _Together:
                     message = (
                         f'địa chỉ cũ "{alias}" của {record.number or record.names[0]} đang là địa chỉ của trang khác'
                     )
-                    findings.add("alias-taken", 0, 0, message, "xóa địa chỉ đó khỏi aliases hoặc sửa lại")
+                    findings.add("alias-taken", record.line, 1, message, "xóa địa chỉ đó khỏi aliases hoặc sửa lại")
                     self.problems += findings.problems
                 taken[alias] = "_registry/documents.yml"
         for plan_id in sorted(self.plans):

@@ -21,4 +21,5 @@ def link(plans: Mapping[str, Plan], facts: Mapping[str, PlanFacts], registries: 
         documents=linked.documents,
         hierarchy=build_hierarchy(plans, linked.parents),
         cited_by=linked.cited_by,
+        conflicts=linked.conflicts,
     )

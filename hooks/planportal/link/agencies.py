@@ -1,66 +1,37 @@
 """Which agency printed issuer words and symbols mean, seen from the agency that cites.
 
 "UBND tỉnh", "Tỉnh ủy", TU or SNV are the same everywhere; they are resolved by climbing `parent`
-from the citing agency and looking, at each step, at the agencies of the same place.
+from the citing agency and looking, at each step, at the agencies of the same place. Of several
+records of one name that one is meant which was at work on the day.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..damaged_words import is_readable, resembles
+from ..dates import PartialDate
 from ..records import Agency, Registries
-from ..vietnamese import address_slug, fold
+from ..vietnamese import address_slug
 from ..vocabulary import Body, vocabulary
+from .agency_times import AgencyTimes
+from .bodies_not_held import BodiesNotHeld, Issuer
+from .issuer_words import (
+    KINDS,
+    ROLES,
+    named_with,
+    place_in,
+    split_at_place,
+    without_role,
+    words_in_full,
+    written_in_full,
+)
 
-_ABBREVIATED = {
-    "ubnd": "uy ban nhan dan",
-    "hdnd": "hoi dong nhan dan",
-    "bch": "ban chap hanh",
-    "btv": "ban thuong vu",
-    "tp": "thanh pho",
-    "tw": "trung uong",
-    "mttq": "mat tran to quoc",
-}
-_WORD = re.compile(r"[^\s,.;()]+")
-_BRACKETS = re.compile(r"\s?\([^)]*\)")
-# Words before the name of the body that numbers: its chairman's decisions run in its own series.
-_ROLES = {
-    "pho chu tich": "Phó Chủ tịch",
-    "chu tich": "Chủ tịch",
-    "ban thuong vu": "Ban Thường vụ",
-    "thuong truc": "Thường trực",
-    "ban chap hanh dang bo": "Ban Chấp hành Đảng bộ",
-    "ban chap hanh": "Ban Chấp hành",
-}
-_KINDS = {
-    "tinh": "tỉnh", "thanh pho": "thành phố", "huyen": "huyện", "quan": "quận", "thi xa": "thị xã",
-    "xa": "xã", "phuong": "phường", "thi tran": "thị trấn", "dac khu": "đặc khu",
-}  # fmt: skip
-_COMMITTEE_KINDS = {
-    "tinh uy": "tinh",
-    "thanh uy": "thanh pho",
-    "huyen uy": "huyen",
-    "quan uy": "quan",
-    "thi uy": "thi xa",
-}
-_IN_FULL = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "BTV": "Ban Thường vụ", "BCH": "Ban Chấp hành"}
-_SHORT = re.compile(r"\b(?:UBND|HĐND|BTV|BCH)\b")
-_TOWN = re.compile(r"\bTP\.?(?=\s|$)", re.IGNORECASE)
-_OLD_TONES = (("Uỷ", "Ủy"), ("uỷ", "ủy"))
+__all__ = ["AgencyDirectory", "Issuer"]
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
-    """Who issued: the series its numbers run in (None where it is not certain) and the full name.
-
-    `candidates` are the series it could be.
-    """
-
-    series: str | None
-    name: str | None
-    candidates: tuple[str, ...] = ()
+_NOBODY = Issuer(None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +42,13 @@ class _Nearby:
     names: tuple[str, ...]
 
 
-def words_in_full(printed: str) -> str:
-    """Printed issuer words folded, without brackets and with abbreviations written out."""
-    return " ".join(_ABBREVIATED.get(word, word) for word in _WORD.findall(fold(_BRACKETS.sub("", printed))))
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The agencies that words or a symbol can mean at any time, or who else is meant."""
 
-
-def written_in_full(printed: str) -> str:
-    """The same for readers: "UBND tỉnh" as "Ủy ban nhân dân tỉnh"."""
-    plain = _BRACKETS.sub("", printed)
-    plain = _TOWN.sub("thành phố", _SHORT.sub(lambda match: _IN_FULL[match[0]], plain))
-    for old, new in _OLD_TONES:
-        plain = plain.replace(old, new)
-    return " ".join(plain.split())
+    agencies: tuple[Agency, ...]
+    role: str = ""
+    otherwise: Issuer = _NOBODY
 
 
 class AgencyDirectory:
@@ -106,78 +72,151 @@ class AgencyDirectory:
             if body.kind == "central"
             for name in (body.name, *body.also)
         }
+        self._times = AgencyTimes(registries)
+        self._not_held = BodiesNotHeld(registries)
         self._nearby: dict[str, tuple[_Nearby, ...]] = {}
-        self._issuers: dict[tuple[str, str | None, str], Issuer] = {}
+        self._found: dict[tuple[str, str | None, str], _Found] = {}
 
     def central_series(self, body: Body) -> str:
         """The series of a central body: the agency of that symbol, else its built-in identity."""
         return self._central.get(body.symbol.upper()) or body.series or address_slug(body.name)
 
-    def issuer(self, symbol: str, printed: str | None, citing: str) -> Issuer:
-        """Who is meant by a symbol and the words printed with it, for a citing agency's id."""
+    def issuers(
+        self, symbol: str, printed: Sequence[str], citing: str, at: PartialDate | None = None
+    ) -> tuple[Issuer, tuple[str, ...]]:
+        """Whose series a number runs in, and the full names of all printed issuers in their order.
+
+        A joint document is numbered by the first body of its symbol, whichever is printed first.
+        """
+        if len(printed) < 2:
+            first = self.issuer(symbol, printed[0] if printed else None, citing, at)
+            return first, (first.name,) if first.name else ()
+        each = [self.issuer(symbol, one, citing, at) for one in printed]
+        fitting = next((at for at, one in enumerate(each) if self._has_symbol(one, printed[at], symbol)), 0)
+        names = tuple(
+            one.name if position == fitting and one.name else self.printed_name(printed[position], citing, at)
+            for position, one in enumerate(each)
+        )
+        return each[fitting], names
+
+    def _has_symbol(self, issuer: Issuer, printed: str, symbol: str) -> bool:
+        agency = self._registries.agencies.get(issuer.series or "")
+        if agency and agency.symbol:
+            return agency.symbol.upper() == symbol.upper()
+        body = vocabulary().bodies.get(symbol.upper())
+        return body is not None and words_in_full(printed).startswith(words_in_full(body.name))
+
+    def issuer(self, symbol: str, printed: str | None, citing: str, at: PartialDate | None = None) -> Issuer:
+        """Who is meant by a symbol and the words printed with it, for a citing agency's id, on a date."""
+        found = self._find(symbol, printed, citing)
+        if not found.agencies:
+            return found.otherwise
+        agencies = self._at(found.agencies, symbol, printed, citing, at)
+        if len(agencies) > 1:
+            return Issuer(None, None, tuple(agency.id for agency in agencies))
+        return Issuer(agencies[0].id, named_with(found.role, agencies[0]))
+
+    def _at(
+        self, agencies: Sequence[Agency], symbol: str, printed: str | None, citing: str, at: PartialDate | None
+    ) -> Sequence[Agency]:
+        """Those of the agencies at work on a date; where none was, who had their place then."""
+        then = self._times.active(agencies, at)
+        if then:
+            return self._closest(then, citing)
+        before = (self._find(symbol, printed, one.id).agencies for one in self._times.forebears(citing, at))
+        then = self._times.active(dict.fromkeys(agency for found in before for agency in found), at)
+        if not then and printed and any(words_in_full(printed).endswith(words_in_full(one.name)) for one in agencies):
+            then = self._times.namesakes(agencies, at)
+        if not then:
+            then = list(dict.fromkeys(old for one in agencies for old in self._times.forebears(one.id, at)))
+        return then or self._times.namesakes(agencies, at) or agencies
+
+    def _closest(self, agencies: Sequence[Agency], citing: str) -> Sequence[Agency]:
+        """Of several of one name the one nearest to the citing agency: below the same province, the same district."""
+        if len(agencies) < 2 or len({agency.name for agency in agencies}) > 1:
+            return agencies
+        line = [one.id for one in self._registries.ancestors(citing) if one.level != "central"]
+        ranks: dict[int, list[Agency]] = {}
+        for agency in agencies:
+            above = {one.id for one in self._registries.ancestors(agency.id)}
+            ranks.setdefault(next((at for at, one in enumerate(line) if one in above), len(line)), []).append(agency)
+        return ranks[min(ranks)]
+
+    def _find(self, symbol: str, printed: str | None, citing: str) -> _Found:
         key = (symbol, printed, citing)
-        known = self._issuers.get(key)
+        known = self._found.get(key)
         if known is None:
-            known = self._issuers[key] = self._find(symbol, printed, citing)
+            known = self._found[key] = self._look_up(symbol, printed, citing)
         return known
 
-    def place_of_kind(self, kind: str, citing: str) -> str | None:
-        """The place of a kind ("tinh", "huyen") the citing agency lies in, as "tỉnh …"; or None."""
-        wanted = f" {kind} "
-        for agency in self._registries.ancestors(citing):
-            folded = fold(agency.name)
-            place = folded.find(wanted)
-            if place >= 0 and len(folded) == len(agency.name):
-                return f"{_KINDS[kind]} {agency.name[place + len(wanted) :]}"
-        return None
-
-    def _find(self, symbol: str, printed: str | None, citing: str) -> Issuer:
+    def _look_up(self, symbol: str, printed: str | None, citing: str) -> _Found:
         body = vocabulary().bodies.get(symbol.upper())
         if body and body.kind == "central":
-            return Issuer(self.central_series(body), self._central_name(body, printed))
+            return _Found((), otherwise=Issuer(self.central_series(body), self._central_name(body, printed)))
         if not printed:
             return self._by_symbol(symbol, body, citing)
         words = words_in_full(printed)
-        role, rest = _without_role(words, is_readable(printed))
+        if words in KINDS:
+            return self._of_kind(words, symbol, body, citing)
+        role, rest = without_role(words, is_readable(printed))
         matching = self._named(rest, printed, citing) or self._named(words, printed, citing)
         if not matching:
-            made = self._made_up_of_place(printed, rest, citing)
+            central = self._central_names.get(rest)
+            if central:
+                name = f"{ROLES[role]} {central[0].name}" if role else central[0].full_name(central[1])
+                return _Found((), otherwise=Issuer(self.central_series(central[0]), name))
+            made = self._not_held.of_words(printed, rest, citing)
             if made or is_readable(printed):
                 # Readable words that name no agency known are not overruled by what the symbol suggests.
-                return made or Issuer(None, written_in_full(printed))
+                return self._made_up(made or Issuer(None, written_in_full(printed)))
             return self._by_symbol(symbol, body, citing)
-        fitting = [
-            agency for agency in matching if agency.symbol and agency.symbol.upper() == symbol.upper()
-        ] or matching
-        if len(fitting) > 1:
-            return Issuer(None, None, tuple(agency.id for agency in fitting))
-        agency = fitting[0]
-        return Issuer(agency.id, _named_with(role, agency))
+        fitting = [agency for agency in matching if _has(agency, symbol)]
+        return _Found(tuple(fitting or matching), role)
 
-    def printed_name(self, printed: str, citing: str) -> str:
+    def _of_kind(self, kind: str, symbol: str, body: Body | None, citing: str) -> _Found:
+        """ "của tỉnh", "của thành phố": the body of the symbol in that place of the citing agency."""
+        agencies = [one.agency for one in self._around(citing) if _has(one.agency, symbol)]
+        fitting = tuple(agency for agency in agencies if place_in(agency.name, kind))
+        if fitting or body is None:
+            return _Found(fitting, otherwise=Issuer(None, KINDS[kind]))
+        printed = f"{body.name} {KINDS[kind]}"
+        made = self._not_held.of_words(printed, words_in_full(printed), citing)
+        return self._made_up(made or Issuer(None, printed))
+
+    def _made_up(self, issuer: Issuer) -> _Found:
+        """A body named from its place; the registry may hold it for another place of the same name, or time."""
+        role, words = without_role(words_in_full(issuer.name or ""), True)
+        held = tuple(self._registries.agencies[one] for one in self._by_name.get(words, ())) if issuer.series else ()
+        return _Found(held, role, issuer)
+
+    def printed_name(self, printed: str, citing: str, at: PartialDate | None = None) -> str:
         """The full name of one more issuer printed, with its place where the text leaves it out."""
         words = words_in_full(printed)
         central = self._central_names.get(words)
         if central:
             return central[0].full_name(central[1])
-        role, rest = _without_role(words, is_readable(printed))
-        matching = self._named(rest, printed, citing) or self._named(words, printed, citing)
-        if len(matching) == 1:
-            return _named_with(role, matching[0])
-        made = self._made_up_of_place(printed, rest, citing) if not matching else None
-        return made.name if made and made.name else written_in_full(printed)
+        found = self._find("", printed, citing)
+        if not found.agencies:
+            return found.otherwise.name or written_in_full(printed)
+        agencies = self._at(found.agencies, "", printed, citing, at)
+        return named_with(found.role, agencies[0]) if len(agencies) == 1 else written_in_full(printed)
+
+    def place_of_kind(self, kind: str, citing: str) -> str | None:
+        """The place of a kind ("tinh", "huyen") the citing agency lies in, as "tỉnh …"; or None."""
+        return self._not_held.place_of_kind(kind, citing)
 
     def _central_name(self, body: Body, printed: str | None) -> str | None:
         if printed is None:
             return None if body.in_full else body.name
         words = words_in_full(printed)
         known = self._central_names.get(words)
-        if known and known[0].symbol == body.symbol:
-            return body.full_name(known[1])
+        if known:
+            # What is printed, also where it is not the body of the symbol: a contradiction is shown, not mended.
+            return known[0].full_name(known[1])
         for name in (*body.also, body.name):
             if resembles(words.split(), words_in_full(name).split()):
                 return body.full_name(name)
-        return written_in_full(printed) if known is None and not body.in_full else body.name
+        return body.name if body.in_full else written_in_full(printed)
 
     def _named(self, words: str, printed: str, citing: str) -> list[Agency]:
         """The agencies whose name these words are, in full or without the place; damage only in unreadable print."""
@@ -186,7 +225,11 @@ class AgencyDirectory:
         nearby = self._around(citing)
         if exact:
             near = [one.agency for one in nearby if one.agency.id in exact]
-            return near[:1] if near else [agencies[one] for one in exact]
+            return near or [agencies[one] for one in exact]
+        head, place = split_at_place(words)
+        if head in self._by_name:
+            below = (one for one in self._by_name[head] if self._lies_in(one, place))
+            return [agencies[one] for one in below]
         found = [one.agency for one in nearby if any(name.startswith(words + " ") for name in one.names)]
         if not found and not is_readable(printed):
             read = words.split()
@@ -194,6 +237,9 @@ class AgencyDirectory:
                 one.agency for one in nearby if any(resembles(read, name.split()[: len(read)], 1) for name in one.names)
             ]
         return found
+
+    def _lies_in(self, agency: str, place: str) -> bool:
+        return any(words_in_full(one.name).endswith(" " + place) for one in self._registries.ancestors(agency))
 
     def _around(self, citing: str) -> tuple[_Nearby, ...]:
         """The citing agency, those above it, and those of the same places, the nearest first."""
@@ -213,79 +259,13 @@ class AgencyDirectory:
             )
         return known
 
-    def _by_symbol(self, symbol: str, body: Body | None, citing: str) -> Issuer:
-        fitting = [
-            one.agency
-            for one in self._around(citing)
-            if one.agency.symbol and one.agency.symbol.upper() == symbol.upper()
-        ]
-        if len(fitting) == 1:
-            return Issuer(fitting[0].id, fitting[0].name)
+    def _by_symbol(self, symbol: str, body: Body | None, citing: str) -> _Found:
+        fitting = tuple(one.agency for one in self._around(citing) if _has(one.agency, symbol))
         if fitting:
-            return Issuer(None, None, tuple(agency.id for agency in fitting))
-        return self._not_held(symbol, body, citing)
-
-    def _not_held(self, symbol: str, body: Body | None, citing: str) -> Issuer:
-        """Bodies of the citing agency's places that the registry does not hold, known by their symbol."""
-        names: list[str] = []
-        if body and body.kind == "department":
-            names = [body.name]
-        elif symbol == "HĐND":
-            councils = (one.agency.name for one in self._around(citing) if one.agency.symbol == "UBND")
-            names = [name.replace(_IN_FULL["UBND"], _IN_FULL["HĐND"]) for name in councils]
-        elif body and body.symbol == "TU":
-            kinds = {"tinh": "Tỉnh ủy", "thanh pho": "Thành ủy", "thi xa": "Thị ủy"}
-            names = [name for kind, name in kinds.items() if self.place_of_kind(kind, citing)]
-        found = [self._made_up_of_place(name, words_in_full(name), citing) or self._in_full(name) for name in names]
-        certain = [one for one in found if one.series]
-        if len(certain) == 1:
-            return certain[0]
-        return Issuer(None, None, tuple(one.series for one in certain if one.series))
-
-    def _made_up_of_place(self, printed: str, rest: str, citing: str) -> Issuer | None:
-        """An issuer that the registry does not hold but whose place is certain.
-
-        Its own name says a province, or it is "… tỉnh", "Tỉnh ủy", "Sở …" of the citing agency's.
-        """
-        kind = next((kind for kind in _KINDS if rest.endswith(" " + kind)), None)
-        name = written_in_full(printed)
-        if kind:
-            place = self.place_of_kind(kind, citing)
-            if place is None:
-                return None
-            name = name[: len(name) - len(kind)].rstrip() + " " + place
-        else:
-            committee = next((one for one in _COMMITTEE_KINDS if rest == one or rest.endswith(" " + one)), None)
-            if committee:
-                place = self.place_of_kind(_COMMITTEE_KINDS[committee], citing)
-                if place is None:
-                    return None
-                name = f"{name} {place.removeprefix(_KINDS[_COMMITTEE_KINDS[committee]]).strip()}"
-            elif rest.startswith("so ") and " tinh " not in f"{rest} ":
-                place = self.place_of_kind("tinh", citing) or self.place_of_kind("thanh pho", citing)
-                if place is None:
-                    return None
-                name = f"{name} {place}"
-            elif " tinh " not in f" {rest} " and " tinh uy " not in f" {rest} ":
-                return None
-        return self._in_full(name)
-
-    def _in_full(self, name: str) -> Issuer:
-        """An issuer by its full name alone; its series is the name as an identity."""
-        _, plain = _without_role(words_in_full(name), True)
-        return Issuer(address_slug(plain.replace("uy ban nhan dan", "ubnd").replace("hoi dong nhan dan", "hdnd")), name)
+            return _Found(fitting)
+        near = tuple(one.agency for one in self._around(citing))
+        return self._made_up(self._not_held.of_symbol(body, citing, near))
 
 
-def _named_with(role: str, agency: Agency) -> str:
-    return f"{_ROLES[role]} {agency.name}" if role else agency.name
-
-
-def _without_role(words: str, readable: bool) -> tuple[str, str]:
-    """The role before the body ("chu tich", "ban thuong vu"), read with damage, and the body's own words."""
-    printed = words.split()
-    for role in _ROLES:
-        expected = role.split()
-        body = printed[len(expected) :]
-        if body and body[0] != "trung" and resembles(printed[: len(expected)], expected, 0 if readable else 1):
-            return role, " ".join(body)
-    return "", words
+def _has(agency: Agency, symbol: str) -> bool:
+    return agency.symbol is not None and agency.symbol.upper() == symbol.upper()

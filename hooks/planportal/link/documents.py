@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from ..dates import PartialDate
-from ..model import Citation, CitedDocument, Mention, ParentReference, Plan, PlanFacts, Resolution
+from ..model import Citation, CitedDocument, Conflict, Mention, ParentReference, Plan, PlanFacts, Resolution
 from ..records import Registries
 from ..vietnamese import fold
-from .conflicts import with_possible_conflicts
+from .conflicts import find_conflicts
+from .possible_years import possible_years, with_possible_conflicts
+from .related_documents import with_related_documents
 from .resolver import DocumentResolver, Target
 
 Value = TypeVar("Value")
@@ -22,13 +24,14 @@ class LinkedDocuments:
     """What citations and front matter say about documents and parents, for the whole corpus.
 
     `parents` has the addresses of each plan's parents; `cited_by` the mentions of a held plan,
-    by its address, in other plans.
+    by its address, in other plans; `conflicts` what does not fit together.
     """
 
     resolutions: Mapping[str, tuple[Resolution, ...]]
     documents: Mapping[str, CitedDocument]
     parents: Mapping[str, tuple[str, ...]]
     cited_by: Mapping[str, tuple[Mention, ...]]
+    conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(slots=True)
@@ -74,28 +77,38 @@ def link_documents(
             document = gathered.get(target.key)
             if document is None:
                 document = gathered[target.key] = _Gathered(target.series)
-            document.mentions.append(mention)
-            document.types[citation.type] = document.types.get(citation.type, 0) + 1
-            if citation.number:
-                document.numbers[citation.number] = document.numbers.get(citation.number, 0) + 1
-            document.name = document.name or citation.name
-            if citation.date:
-                document.dates.setdefault(citation.date, []).append(mention)
-            if citation.title:
-                _mark(document.titles, citation.title, mention)
-            for name in resolution.issuers:
-                _mark(document.issuers, name, mention)
+            _gather(document, citation, resolution, mention)
         targets = [target for _, target in resolved]
         above = _parents(plan, plans, resolver, list(zip(citations, targets, strict=True)), gathered)
         if above:
             parents[plan_id] = above
-    documents = _documents(gathered, resolver)
+    documents = with_related_documents(_documents(gathered, resolver), plans, resolver.known)
+    possible = possible_years(documents, plans, resolver.known)
+    documents = with_possible_conflicts(documents, possible)
     return LinkedDocuments(
         resolutions,
-        with_possible_conflicts(documents),
+        documents,
         parents,
         {key: tuple(value) for key, value in sorted(cited_by.items())},
+        find_conflicts(plans, facts, resolutions, documents, cited_by, possible),
     )
+
+
+def _gather(document: _Gathered, citation: Citation, resolution: Resolution, mention: Mention) -> None:
+    """Adds what one mention says; a short form says no more than that the document is cited."""
+    document.mentions.append(mention)
+    if citation.date:
+        document.dates.setdefault(citation.date, []).append(mention)
+    if citation.title:
+        _mark(document.titles, citation.title, mention)
+    if citation.antecedent is not None:
+        return
+    document.types[citation.type] = document.types.get(citation.type, 0) + 1
+    if citation.number:
+        document.numbers[citation.number] = document.numbers.get(citation.number, 0) + 1
+    document.name = document.name or citation.name
+    for name in resolution.issuers:
+        _mark(document.issuers, name, mention)
 
 
 def _year(plan: Plan) -> PartialDate | None:
@@ -158,7 +171,7 @@ def _documents(gathered: Mapping[str, _Gathered], resolver: DocumentResolver) ->
             dates=_by_frequency(found.dates.items()),
             titles=_by_frequency(found.titles.values()),
             issuers=_by_frequency(found.issuers.values()),
-            record=resolver.record_of(key, found.series, number, segments[_without_segment(key)]),
+            record=resolver.known.record_of(key, found.series, number, segments[_without_segment(key)]),
             is_plan=found.is_parent or kind == "Kế hoạch",
         )
     return documents

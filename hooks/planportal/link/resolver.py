@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..dates import PartialDate
 from ..model import Citation, ParentReference, Plan, Resolution
 from ..numbers import DocumentNumber, try_parse
-from ..records import Agency, DocumentRecord, Registries
-from ..vietnamese import address_slug, fold
-from ..vocabulary import vocabulary
+from ..records import Registries
+from ..vietnamese import fold
 from .agencies import AgencyDirectory
-from .document_keys import NumberKey, document_key, record_number, record_segment, segment_of
+from .document_keys import NumberKey, document_key, name_slug, not_after
+from .issuer_words import words_in_full
+from .known_documents import KnownDocuments, type_words
 
 _OF_A_PLACE = re.compile(
     r"Đảng bộ (?P<kind>tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?= (?:lần thứ|nhiệm kỳ))"
@@ -46,6 +47,9 @@ class Target:
         return f"ke-hoach/{self.plan}" if self.plan else f"van-ban/{self.key}"
 
 
+Resolved = tuple[Resolution, Target | None]
+
+
 class DocumentResolver:
     """Resolves citations against the registries and the plans held here; looks at no other text.
 
@@ -53,95 +57,29 @@ class DocumentResolver:
     """
 
     def __init__(self, registries: Registries, plans: Mapping[str, Plan] | None = None) -> None:
-        self._registries = registries
         self._agencies = registries.agencies
-        self._numbering: dict[str, Agency | None] = {}
         self.directory = AgencyDirectory(registries)
-        self.plan_by_key: dict[str, str] = {}
-        self.key_by_plan: dict[str, str] = {}
-        self.records: dict[str, DocumentRecord] = {}
-        self._known: dict[tuple[str, NumberKey], dict[str, None]] = {}
-        self._dates: dict[tuple[str, NumberKey, str], PartialDate] = {}
-        self._by_name: dict[str, list[tuple[str, DocumentRecord]]] = {}
-        self._undated_records: dict[tuple[str, NumberKey], DocumentRecord] = {}
-        for record in registries.documents:
-            self._add_record(record)
-        for plan_id in sorted(plans or ()):
-            self._add_plan((plans or {})[plan_id])
-
-    def _terms_of(self, series: str) -> Agency | None:
-        """The agency whose terms a series runs by: a Party board's are those of its committee."""
-        if series not in self._numbering:
-            own = self._agencies.get(series)
-            above = (one for one in self._registries.ancestors(series) if own and one.place == own.place)
-            self._numbering[series] = next((one for one in above if one.terms), own)
-        return self._numbering[series]
-
-    def _add_record(self, record: DocumentRecord) -> None:
-        number = record_number(record)
-        key: str | None = None
-        if number and record.issuers:
-            series = record.issuers[0]
-            segment = record_segment(record, number, self._terms_of(series))
-            key = document_key(series, segment, number, self._type_words(record.type))
-            if segment:
-                self._known.setdefault((series, number.key), {}).setdefault(segment)
-                if record.date:
-                    self._dates[(series, number.key, segment)] = record.date
-            else:
-                self._undated_records[(series, number.key)] = record
-        elif record.names:
-            key = address_slug(record.names[0])
-        if key is None:
-            return
-        self.records.setdefault(key, record)
-        for name in record.names:
-            self._by_name.setdefault(fold(name), []).append((key, record))
-
-    def _type_words(self, code: str) -> str:
-        default = vocabulary().default_type(code)
-        return default.words if default else code
-
-    def _add_plan(self, plan: Plan) -> None:
-        number = try_parse(plan.number) if plan.number else None
-        if number is None:
-            return
-        segment = segment_of(
-            number, plan.date or (PartialDate(plan.year) if plan.year else None), self._agencies.get(plan.issuer)
-        )
-        key = document_key(plan.issuer, segment, number, "Kế hoạch")
-        self.plan_by_key.setdefault(key, plan.id)
-        self.key_by_plan[plan.id] = key
-        if segment:
-            self._known.setdefault((plan.issuer, number.key), {}).setdefault(segment)
-
-    def record_of(
-        self, key: str, series: str | None, number: str | None, segments: Collection[str]
-    ) -> DocumentRecord | None:
-        """The registry record of a key; an undated record belongs to the only year or term there is."""
-        record = self.records.get(key)
-        if record or series is None or number is None or len(segments) != 1:
-            return record
-        parsed = try_parse(number)
-        return self._undated_records.get((series, parsed.key)) if parsed else None
+        self.known = KnownDocuments(registries, plans or {}, self.directory)
 
     def resolve(
         self,
         citations: Sequence[Citation],
         issuer: str | None,
         date: PartialDate | None = None,
-    ) -> tuple[tuple[Resolution, Target | None], ...]:
+    ) -> tuple[Resolved, ...]:
         """What each citation of one text means, for an issuer's agency id (None: not known).
 
         `date` is that of the citing text, after which an undated mention cannot point. References
-        of the text to its own parts mean no document.
+        of the text to its own parts mean no document; a short form means what it shortens.
         """
         citing = issuer or ""
         seen = {
-            index: self._look(one, number, citing) for index, one in enumerate(citations) if (number := _number(one))
+            index: self._look(one, number, citing, date)
+            for index, one in enumerate(citations)
+            if (number := _number(one))
         }
         self._complete(seen, date)
-        results: list[tuple[Resolution, Target | None]] = []
+        results: list[Resolved] = []
         for index, one in enumerate(citations):
             if one.internal:
                 results.append((Resolution(None), None))
@@ -149,6 +87,10 @@ class DocumentResolver:
                 results.append(self._numbered(seen[index]))
             else:
                 results.append(self._by_its_name(one, citing, date))
+        _join_names(citations, results)
+        for index, one in enumerate(citations):
+            if one.antecedent is not None and one.antecedent < index and not one.internal:
+                results[index] = results[one.antecedent]
         return tuple(results)
 
     def parent(
@@ -160,34 +102,26 @@ class DocumentResolver:
             return None
         series = reference.issuer if reference.issuer in self._agencies else None
         if series is None:
-            series = self.directory.issuer(number.series_symbol, reference.issuer, plan.issuer).series
+            at = reference.date or plan.date
+            series = self.directory.issuer(number.series_symbol, reference.issuer, plan.issuer, at).series
         if series is None:
             return None
-        segment = segment_of(number, reference.date, self._terms_of(series))
+        segment = self.known.segment(series, number, reference.date)
         if segment is None:
             for citation, target in resolved:
                 cited = _number(citation)
                 if target and cited and cited.key == number.key and target.series == series:
                     return target
-            segment = self._only_known(series, number, plan.date)
-        return self._target(series, segment, number, self._type_words(reference.type))
+            segment = self.known.only_segment(series, number, plan.date)
+        return self._target(series, segment, number, type_words(reference.type))
 
-    def _look(self, citation: Citation, number: DocumentNumber, citing: str) -> _Seen:
-        printed = citation.issuers_printed
-        first = self.directory.issuer(number.series_symbol, printed[0] if printed else None, citing)
-        names = [first.name] if first.name else []
-        names += [self.directory.printed_name(one, citing) for one in printed[1:]]
-        segment = self._segment(first.series, number, citation.date) if first.series else None
-        return _Seen(citation, number, first.series, first.candidates, tuple(names), segment)
-
-    def _segment(self, series: str, number: DocumentNumber, date: PartialDate | None) -> str | None:
-        segment = segment_of(number, date, self._terms_of(series))
-        if segment and date and number.is_party and not number.year:
-            for known in self._known.get((series, number.key), ()):
-                recorded = self._dates.get((series, number.key, known))
-                if recorded and recorded.year == date.year:
-                    return known
-        return segment
+    def _look(self, citation: Citation, number: DocumentNumber, citing: str, date: PartialDate | None) -> _Seen:
+        at = citation.date or (PartialDate(number.year) if number.year else None)
+        if at is None or (date and not not_after(at, date)):
+            at = date  # no document is younger than the text that cites it
+        issuer, names = self.directory.issuers(number.series_symbol, citation.issuers_printed, citing, at)
+        segment = self.known.segment(issuer.series, number, citation.date) if issuer.series else None
+        return _Seen(citation, number, issuer.series, issuer.candidates, names, segment)
 
     def _complete(self, seen: Mapping[int, _Seen], date: PartialDate | None) -> None:
         """Series and years that other mentions in the same text make certain."""
@@ -202,41 +136,50 @@ class DocumentResolver:
                         ((series, other),) = certain.items()
                         assert series is not None
                         one.series, one.names = series, one.names or other.names
-                        one.segment = self._segment(series, one.number, one.citation.date)
+                        one.segment = self.known.segment(series, one.number, one.citation.date)
+                    elif one.candidates:
+                        self._choose_by_day(one)
             for one in same:
-                if one.series and one.segment is None:
-                    segments = {other.segment for other in same if other.series == one.series and other.segment}
-                    if not segments:
-                        only = self._only_known(one.series, one.number, date)
-                        segments = {only} if only else set()
-                    one.segment = segments.pop() if len(segments) == 1 else None
+                if one.series and (one.segment is None or _is_inexact(one)):
+                    self._date(one, same, date)
 
-    def _only_known(self, series: str, number: DocumentNumber, before: PartialDate | None) -> str | None:
-        known = [
-            segment
-            for segment in self._known.get((series, number.key), ())
-            if not (before and segment.isdigit() and int(segment) > before.year)
-        ]
-        return known[0] if len(known) == 1 else None
+    def _choose_by_day(self, one: _Seen) -> None:
+        """Of several bodies the one that is known to have given that number on the very day."""
+        known = [series for series in one.candidates if self.known.is_dated(series, one.number, one.citation.date)]
+        if len(known) == 1:
+            agency = self._agencies.get(known[0])
+            one.series, one.names = known[0], one.names or ((agency.name,) if agency else ())
+            one.segment = self.known.segment(known[0], one.number, one.citation.date)
 
-    def _target(self, series: str, segment: str | None, number: DocumentNumber, type_words: str) -> Target:
-        key = document_key(series, segment, number, type_words)
-        return Target(key, series, self.plan_by_key.get(key))
+    def _date(self, one: _Seen, same: Sequence[_Seen], date: PartialDate | None) -> None:
+        """Gives an undated mention the year or term of the only dated one it can mean."""
+        dated = [other for other in same if other.segment and other is not one and _may_be_of(one, other)]
+        own = {other.segment: other for other in dated if other.series == one.series}
+        others = {(other.series, other.segment): other for other in dated if _same_words(one, other)}
+        found = own or others
+        if len(found) == 1:
+            ((_, other),) = found.items()
+            one.series, one.segment = other.series, other.segment
+            one.names = one.names if own else other.names
+        elif one.segment is None and one.series and not found:
+            one.segment = self.known.only_segment(one.series, one.number, date)
 
-    def _numbered(self, seen: _Seen) -> tuple[Resolution, Target | None]:
+    def _target(self, series: str, segment: str | None, number: DocumentNumber, kind: str) -> Target:
+        key = document_key(series, segment, number, kind)
+        return Target(key, series, self.known.plan_by_key.get(key))
+
+    def _numbered(self, seen: _Seen) -> Resolved:
         kind = seen.citation.type
         if seen.series:
             target = self._target(seen.series, seen.segment, seen.number, kind)
             return Resolution(target.address, (), seen.names), target
         possible = (
-            self._target(series, self._segment(series, seen.number, seen.citation.date), seen.number, kind)
+            self._target(series, self.known.segment(series, seen.number, seen.citation.date), seen.number, kind)
             for series in seen.candidates
         )
         return Resolution(None, tuple(target.address for target in possible), seen.names), None
 
-    def _by_its_name(
-        self, citation: Citation, citing: str, date: PartialDate | None
-    ) -> tuple[Resolution, Target | None]:
+    def _by_its_name(self, citation: Citation, citing: str, date: PartialDate | None) -> Resolved:
         name = citation.name
         if name is None:
             return Resolution(None), None
@@ -246,22 +189,34 @@ class DocumentResolver:
             if place is None:
                 return Resolution(None), None
             name = name[: local.start("kind")] + place + name[local.end() :]
-        names = tuple(self.directory.printed_name(one, citing) for one in citation.issuers_printed)
-        recorded = self._by_name.get(fold(name), [])
-        fitting = [one for one in recorded if _can_be(one[1], citation.date, date)]
+        at = citation.date or date
+        names = tuple(self.directory.printed_name(one, citing, at) for one in citation.issuers_printed)
+        fitting = self.known.of_name(name, citation.date, date)
         if len(fitting) > 1:
             return Resolution(None, tuple(f"van-ban/{key}" for key, _ in fitting), names), None
         if fitting:
             key, record = fitting[0]
-            target = Target(key, record.issuers[0] if record.issuers else None, self.plan_by_key.get(key))
+            target = Target(key, record.issuers[0] if record.issuers else None, self.known.plan_by_key.get(key))
         else:
             year = f"-{citation.date.year}" if citation.date else ""
-            target = Target(address_slug(name) + year, None)
+            target = Target(name_slug(name) + year, None)
         return Resolution(target.address, (), names), target
 
 
 def _number(citation: Citation) -> DocumentNumber | None:
     return try_parse(citation.number) if citation.number and not citation.internal else None
+
+
+def _join_names(citations: Sequence[Citation], results: list[Resolved]) -> None:
+    """An act cited by its bare name is the one the same text gives a year or a number, where there is only one."""
+    known: dict[str, dict[str, Resolved]] = {}
+    for one, (resolution, target) in zip(citations, results, strict=True):
+        if one.name and not one.internal and target and (one.number or one.date):
+            known.setdefault(fold(one.name), {}).setdefault(target.key, (resolution, target))
+    for index, one in enumerate(citations):
+        meant = known.get(fold(one.name or ""), {})
+        if one.name and not (one.number or one.date or one.internal) and len(meant) == 1:
+            ((_, results[index]),) = meant.items()
 
 
 def _agree(one: _Seen, other: _Seen) -> bool:
@@ -271,12 +226,19 @@ def _agree(one: _Seen, other: _Seen) -> bool:
     return fits and (mine is None or theirs is None or mine == theirs)
 
 
-def _can_be(record: DocumentRecord, printed: PartialDate | None, citing: PartialDate | None) -> bool:
-    """Whether a named act can be this record: of the printed year, and not of after the citing text."""
-    if record.date is None:
-        return True
-    if printed:
-        return record.date.year == printed.year
-    if citing and record.date.year > citing.year:
-        return False
-    return not (citing and record.in_force_to and record.in_force_to < citing)
+def _is_inexact(seen: _Seen) -> bool:
+    """Whether a printed date leaves open in which term of a committee it falls."""
+    date = seen.citation.date
+    return seen.number.is_party and not seen.number.year and date is not None and not date.is_complete
+
+
+def _may_be_of(one: _Seen, other: _Seen) -> bool:
+    """Whether a mention can have the date of another."""
+    mine, theirs = one.citation.date, other.citation.date
+    return mine is None or (theirs is not None and theirs.is_complete and mine.may_be(theirs))
+
+
+def _same_words(one: _Seen, other: _Seen) -> bool:
+    """Whether a mention prints no issuer, or the same words as another, whose record may be of another time."""
+    mine = [words_in_full(printed) for printed in one.citation.issuers_printed]
+    return not mine or mine == [words_in_full(printed) for printed in other.citation.issuers_printed]

@@ -6,9 +6,9 @@ from html import escape
 
 from markupsafe import Markup
 
-from ..model import Plan, PlanBody, PlanFacts, Resolution
+from ..model import CitedDocument, Plan, PlanBody, PlanFacts, Resolution
 from .context import Context
-from .force import force_now, force_on
+from .force import PARTLY, force_now, force_on
 from .links import href
 from .readings import differs, other_dates
 from .rows import is_unidentified
@@ -36,8 +36,11 @@ def row_key(facts: PlanFacts, resolutions: tuple[Resolution, ...], index: int) -
     resolution = resolutions[index]
     if resolution.target:
         return resolution.target
-    citation = facts.citations[index].citation
-    return f"? {citation.type} {citation.number or citation.name}"
+    # A short form is as uncertain as what it is short for.
+    full = facts.citations[index].citation.antecedent
+    citation = facts.citations[index if full is None else full].citation
+    candidates = resolution.candidates if full is None else resolutions[full].candidates
+    return " ".join(("?", citation.type, citation.number or citation.name or "", *candidates))
 
 
 def _link(
@@ -96,14 +99,25 @@ def _exception(context: Context, plan: Plan, target: str, index: int) -> State |
         return None
     if other_dates(document, citation.date):
         return _DATES_DIFFER
-    now = force_now(document.record, context.settings.today)
+    return _force_exception(context, plan, document) or _unidentified(document)
+
+
+def _force_exception(context: Context, plan: Plan, document: CitedDocument) -> State | None:
+    """What the registry says against its force, then or now; a plan has a life, not the force of a law."""
+    if document.is_plan:
+        return None
     then = force_on(document.record, plan.date)
+    now = force_now(document.record, context.settings.today)
+    if then and then.kind == "ended":
+        return State("ended", "đã hết hiệu lực khi ban hành kế hoạch")
     if now and now.kind == "ended":
-        return State("ended", "đã hết hiệu lực")
+        return State("ended", "nay đã hết hiệu lực")
     if then and then.kind == "soon":
         return State("soon", "chưa có hiệu lực khi ban hành kế hoạch")
-    if now and now.kind == "ask":
-        return State("ask", "tình trạng cần kiểm tra")
-    if is_unidentified(document):
-        return State("ask", "chưa xác định số ký hiệu")
-    return None
+    if now and now.kind == "part":
+        return State("part", PARTLY if then and then.kind == "part" else f"nay {PARTLY}")
+    return State("ask", "tình trạng cần kiểm tra") if now and now.kind == "ask" else None
+
+
+def _unidentified(document: CitedDocument) -> State | None:
+    return State("ask", "chưa xác định số ký hiệu") if is_unidentified(document) else None

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from jinja2 import Environment
 
 from ..agency_life import names_apart
 from ..config import Settings
 from ..life_cycle import statuses
-from ..model import CitedDocument, Corpus, Plan, PlanBody
+from ..model import CitedDocument, Conflict, Corpus, Plan, PlanBody
 from ..records import Agency
 from .links import base_of
 from .readings import best_issuers
 from .sentences import CitingSentences
+from .series import series_names
 from .templates import environment
 
+T = TypeVar("T")
 BodyOf = Callable[[str], PlanBody]
 # Later than any year, month and day.
 _UNKNOWN = 9999
@@ -29,9 +32,10 @@ class Context:
     `documents` are the cited documents by their address; of each, by its key, `issuers` has the
     issuers in short ("" where none is known) and `citing_plans` how many plans cite it.
     `inherited` has for an agency the ids of those it took over from, `names` its full name, with dates
-    where another has the same.
+    where another has the same; `series_names` the same and those of bodies the registry has no record of.
 
-    `replaced_by` and `amended_by` turn the front matter's `replaces` and `amends` round.
+    `replaced_by` and `amended_by` turn the front matter's `replaces` and `amends` round; `conflicts` has the
+    contradictions by the address of what they are about.
     """
 
     corpus: Corpus
@@ -50,6 +54,8 @@ class Context:
     citing_plans: Mapping[str, int]
     inherited: Mapping[str, tuple[str, ...]]
     names: Mapping[str, str]
+    series_names: Mapping[str, str]
+    conflicts: Mapping[str, tuple[Conflict, ...]]
 
     def render(self, template: str, address: str, **values: object) -> str:
         """The content of the page at an address, from a template and what it shows."""
@@ -78,6 +84,7 @@ def context_of(corpus: Corpus, body_of: BodyOf, settings: Settings) -> Context:
     agencies = corpus.registries.agencies
     short_names = _unique_short_names(agencies.values())
     templates = environment(settings)
+    names = names_apart(agencies)
     return Context(
         corpus=corpus,
         settings=settings,
@@ -104,16 +111,19 @@ def context_of(corpus: Corpus, body_of: BodyOf, settings: Settings) -> Context:
             for succession in agency.successors
             if succession.agency
         ),
-        names=names_apart(agencies),
+        names=names,
+        series_names=series_names(corpus.documents.values(), names),
+        conflicts=_grouped((address, conflict) for conflict in corpus.conflicts for address in conflict.addresses),
     )
 
 
 def _issuers(document: CitedDocument, series: Agency | None, short_names: Mapping[str, str]) -> str:
     """The issuers of a document in short; the full name is kept where two agencies have it and neither is sure."""
-    return ", ".join(
+    issuers = ", ".join(
         series.short if series and series.name == issuer else short_names.get(issuer, issuer)
         for issuer in best_issuers(document)
     )
+    return issuers or (series.short if series else "")
 
 
 def _unique_short_names(agencies: Iterable[Agency]) -> dict[str, str]:
@@ -129,8 +139,8 @@ def age(plan: Plan) -> tuple[int, int, int, str]:
     return (plan.year or _UNKNOWN, month or _UNKNOWN, day or _UNKNOWN, plan.id)
 
 
-def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    groups: dict[str, list[str]] = {}
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = {}
     for key, value in pairs:
         groups.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in sorted(groups.items())}

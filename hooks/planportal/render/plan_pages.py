@@ -14,6 +14,7 @@ from .citing import citing_overview, citing_pages
 from .clashes import other_days
 from .context import Context
 from .links import base_of, full_address, href, outside
+from .plan_diagram import plan_diagram
 from .plan_head import chain_steps, kind_line, notices, properties, successor_line
 from .plan_relations import relations_of
 from .views import Fact, Link, State
@@ -57,6 +58,7 @@ def plan_page(context: Context, plan: Plan) -> SitePage:
         outline=outline(context.corpus.facts[plan.id].outline),
         body=linked_body(context, base, plan, body, related.row_ids),
         related=related,
+        diagram=plan_diagram(context, base, plan, related),
         citing=citing_overview(context, plan.address, context.corpus.cited_by.get(plan.address, ())),
         other_days=other_day_states(context, plan),
         in_words=in_words,

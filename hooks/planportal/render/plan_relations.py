@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from ..model import CitedDocument, Mention, Plan
+from ..model import Mention, Plan
 from ..vietnamese import address_slug
 from .body_text import row_key
 from .context import Context
@@ -15,7 +15,7 @@ from .paging import BLOCK
 from .readings import differs
 from .rows import cited_by_words, document_row, not_held, places, plan_row, row_of, with_fact
 from .views import Link, Name, Row, State
-from .wording import agency_words, counted, document_name, on
+from .wording import agency_words, counted, document_name, joined, on, plan_in_words
 
 SHOWN = 20
 
@@ -39,6 +39,7 @@ class Relations:
     siblings: tuple[Row, ...]
     siblings_more: Link | None
     below: tuple[Row, ...]
+    below_count: int
     below_more: Link | None
     basis: tuple[Row, ...]
     groups: tuple[DocumentGroup, ...]
@@ -67,6 +68,7 @@ def relations_of(context: Context, base: str, plan: Plan) -> Relations:
         siblings=tuple(row_of(context, base, address) for address in siblings),
         siblings_more=_more(base, chain_address(context, plan.address), beside),
         below=tuple(row_of(context, base, address) for address in below[:SHOWN]),
+        below_count=len(below),
         below_more=_more(base, children_address(context, plan.address), len(below)),
         basis=basis,
         groups=groups,
@@ -151,22 +153,35 @@ def _cited_row(context: Context, base: str, plan: Plan, key: str, mentions: Sequ
 
 
 def _uncertain_row(context: Context, base: str, plan: Plan, mention: Mention) -> Row:
-    """A number that several documents have: all of them are named, none is chosen."""
+    """A number that several documents can have: all of them are named, none is chosen."""
     citation = context.corpus.facts[plan.id].citations[mention.index].citation
     candidates = context.corpus.resolutions[plan.id][mention.index].candidates
-    found = [document for address in candidates if (document := context.document(address))]
     name = Name(f"{citation.type} số", citation.number) if citation.number else Name(citation.name or citation.type)
+    printed = joined(", ".join(citation.issuers_printed), on(citation.date) if citation.date else "không ghi ngày")
+    why = "chưa xác định là văn bản nào" if candidates else "chưa đủ dữ kiện để biết là văn bản nào"
     return Row(
         name,
         "",
         citation.title or "",
-        states=(State("ask", "chưa xác định là văn bản nào"),),
-        candidates=tuple(Link(_in_full(context, document), href(base, document.address)) for document in found),
+        facts=(f"Bản chữ ghi: {printed}",),
+        states=(State("ask", why),),
+        candidates=tuple(_candidate(context, base, address) for address in candidates[:SHOWN]),
     )
 
 
-def _in_full(context: Context, document: CitedDocument) -> str:
-    return f"{document_name(document)} của {context.issuers[document.key] or 'cơ quan chưa rõ'}"
+def _candidate(context: Context, base: str, address: str) -> Link:
+    """One of the documents a citation can mean; by series and year where it has no page."""
+    held, document = context.plan(address), context.document(address)
+    if held:
+        issuer = agency_words(context.agency(held.issuer), held.issuer)
+        return Link(plan_in_words(held, issuer), href(base, address))
+    if document:
+        words = f"{document_name(document)} của {context.issuers[document.key] or 'cơ quan chưa rõ'}"
+        date = document.agreed_date
+        return Link(f"{words}{f', {on(date)}' if date else ''}", href(base, address))
+    _, series, segment, *_ = f"{address}///".split("/")
+    agency = context.agency(series)
+    return Link(joined(f"của {agency_words(agency, series)}", f"năm {segment}" if segment.isdigit() else ""))
 
 
 _BRANCHES = {

@@ -51,8 +51,13 @@ def titles_alike(document: CitedDocument) -> tuple[tuple[str, tuple[Mention, ...
     """The titles plans print; those that differ in case, diacritics or the opening "về việc" count as the first."""
     alike: dict[str, tuple[str, list[Mention]]] = {}
     for title, mentions in document.titles:
-        alike.setdefault(_OPENING.sub("", fold(title)).rstrip(" .;,"), (title, []))[1].extend(mentions)
+        alike.setdefault(plain_title(title), (title, []))[1].extend(mentions)
     return tuple((title, tuple(mentions)) for title, mentions in alike.values())
+
+
+def plain_title(title: str) -> str:
+    """A title as titles are compared: without case, diacritics, the opening "về việc" and the last mark."""
+    return _OPENING.sub("", fold(title)).rstrip(" .;,")
 
 
 def differs(plan: Plan, citation: Citation) -> bool:

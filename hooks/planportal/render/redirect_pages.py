@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from ..dates import PartialDate
-from ..link.document_keys import UNKNOWN, document_key, segment_of
+from ..link.document_keys import UNKNOWN, document_key, numbering_agency, segment_of
 from ..model import Mention, SitePage
 from ..numbers import try_parse
 from .context import Context
@@ -78,7 +78,7 @@ def _former_stubs(context: Context) -> Iterator[tuple[str, str]]:
         known = context.corpus.cited_by.get(plan.address) or context.corpus.hierarchy.children.get(plan.address)
         if number and known:
             date = plan.date or (PartialDate(plan.year) if plan.year else None)
-            segment = segment_of(number, date, context.agency(plan.issuer))
+            segment = segment_of(number, date, numbering_agency(context.corpus.registries, plan.issuer))
             yield f"van-ban/{document_key(plan.issuer, segment, number, 'Kế hoạch')}", plan.address
 
 

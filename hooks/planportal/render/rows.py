@@ -10,7 +10,7 @@ from ..dates import PartialDate
 from ..model import CitedDocument, Mention, PlacedCitation, Plan
 from ..records import Succession
 from .context import Context
-from .force import life
+from .force import NOT_CHECKED, life
 from .links import href
 from .readings import best_date, best_title, other_dates
 from .views import Link, Name, Row, State
@@ -65,22 +65,15 @@ def document_row(
         states.append(State("clash", "nơi khác ghi " + ", ".join(other.printed() for other in others)))
     if is_unidentified(document):
         states.append(State("ask", "chưa xác định số ký hiệu"))
+    # A plan has a life, not the legal force of a law.
+    force = () if document.is_plan else life(document.record, then, context.settings.today)
+    unchecked = () if force or document.is_plan or then is None else (f"hiệu lực {NOT_CHECKED}",)
     return Row(
         document_name(document),
         href(base, document.address),
         best_title(document),
-        tuple(
-            filter(
-                None,
-                (
-                    joined(
-                        context.issuers[document.key],
-                        date.printed() if date else "không ghi ngày",
-                    ),
-                ),
-            )
-        ),
-        life=life(document.record, then, context.settings.today),
+        (joined(context.issuers[document.key], date.printed() if date else "không ghi ngày"), *unchecked),
+        life=force,
         states=tuple(states),
         stub=True,
     )

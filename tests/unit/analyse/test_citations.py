@@ -156,6 +156,16 @@ def test_ordinals_that_share_a_symbol() -> None:
     assert numbers("Nghị định số 15, 16/2017/NĐ-CP") == ["15/2017/NĐ-CP", "16/2017/NĐ-CP"]
 
 
+def test_letters_of_one_body_share_the_word_before_them() -> None:
+    assert numbers("Công văn số 12/BNV-CQ, 13/BNV-TB ngày 3/4/2023 của Bộ Nội vụ") == ["12/BNV-CQ", "13/BNV-TB"]
+
+
+def test_an_issuer_before_a_list_serves_all_of_it() -> None:
+    first, second = find_citations("Nghị quyết của HĐND tỉnh: số 12/NQ-HĐND ngày 3/4/2020; số 13/NQ-HĐND ngày 5/6/2020")
+
+    assert first.issuers_printed == second.issuers_printed == ("HĐND tỉnh",)
+
+
 def test_a_semicolon_keeps_issuers_apart() -> None:
     first, second = find_citations("Chỉ thị số 7-CT/TW; Quy định số 8-QĐ/TW của Ban Bí thư")
 

@@ -9,7 +9,7 @@ from planportal.analyse.citations import find_citations
 from planportal.dates import PartialDate
 from planportal.link.documents import LinkedDocuments, link_documents
 from planportal.link.resolver import DocumentResolver
-from planportal.model import Mention, ParentReference, Plan, Resolution
+from planportal.model import Citation, Mention, ParentReference, Plan, Resolution
 from planportal.records import Agency, DocumentRecord, Registries, Term
 
 from tests.factories import agency, facts, placed, plan
@@ -230,6 +230,16 @@ def test_what_is_not_certain_stays_open(text: str, issuer: str, candidates: tupl
     assert tuple(one.split("/")[1] for one in resolution.candidates) == candidates
 
 
+@pytest.mark.parametrize(("day", "target"), [("1/2/2023", True), ("2/2/2023", False)])
+def test_of_two_bodies_the_one_known_to_have_numbered_on_that_day_is_meant(day: str, target: bool) -> None:
+    held = plan("ubnd-tinh/2023/5", number="5/KH-UBND", date="2023-02-01")
+    city = plan("ubnd-tp/2023/1")
+
+    (resolution,) = linked({held: "", city: f"Kế hoạch số 5/KH-UBND ngày {day}"}).resolutions[city.id]
+
+    assert resolution.target == (held.address if target else None)
+
+
 def test_an_unknown_issuer_leaves_local_numbers_open() -> None:
     local, central = resolve("Kế hoạch số 5/KH-UBND của UBND tỉnh; Nghị quyết số 6/NQ-CP ngày 1/2/2023", "la")
 
@@ -341,6 +351,17 @@ def test_the_same_number_in_another_year_may_be_a_mistake(second: str, conflict:
     assert last.possible_conflicts == ((first.key,) if conflict else ())
 
 
+def test_a_very_long_name_still_is_one_segment_of_an_address() -> None:
+    long = "Đề án Trồng cây " + "và giữ rừng " * 40
+    one, other = (Citation(0, 5, "Đề án", "Đề án", None, 0, 0, name=long + end) for end in ("ở xã", "ở phường"))
+
+    resolved = DocumentResolver(registries()).resolve((one, other, one), "so-y-te")
+
+    first, second, again = (resolution.target for resolution, _ in resolved)
+    assert first == again != second
+    assert all(target and len(target) < 200 for target in (first, second))
+
+
 def test_a_cited_document_that_is_held_is_the_plan() -> None:
     held = plan("ubnd-tinh/2023/5-kh-ubnd", number="5/KH-UBND", date="2023-02-01")
     other = plan("so-y-te/2023/1")
@@ -364,6 +385,83 @@ def test_a_plan_does_not_count_as_cited_by_itself() -> None:
     own = plan("ubnd-tinh/2023/5-kh-ubnd", number="5/KH-UBND", date="2023-02-01")
 
     assert linked({own: "Kế hoạch số 5/KH-UBND ngày 1/2/2023 của UBND tỉnh"}).cited_by == {}
+
+
+def test_a_held_plan_of_a_party_board_is_cited_by_the_term_of_its_committee() -> None:
+    held = plan("ban-dan-van/2023/6", number="6-KH/BDVTU-BCSĐUBND", date="2023-02-27")
+    other = plan("so-y-te/2023/1")
+
+    found = linked({held: "", other: "Kế hoạch số 6-KH/BDVTU-BCSĐUBND ngày 27/02/2023 của Ban Dân vận Tỉnh ủy"})
+
+    assert found.resolutions[other.id][0].target == held.address
+
+
+def test_a_joint_plan_held_by_its_second_body_is_the_one_cited() -> None:
+    held = plan("ubnd-tp/2021/16", number="16-KH/BDVTU-UBND", date="2021-12-16")
+    other = plan("so-y-te/2023/1")
+
+    found = linked({held: "", other: "Kế hoạch số 16-KH/BDVTU-UBND ngày 16/12/2021 của Ban Dân vận Tỉnh ủy"})
+
+    assert found.resolutions[other.id][0].target == held.address
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Pháp lệnh số 34/2007/PL-UBTVQH11", "Pháp lệnh 34/2007/UBTVQH11"),
+        ("Quyết định số 124-QĐ/TW ngày 02/02/2018", "Quy định số 124-QĐ/TW ngày 2/2/2018 của Ban Bí thư"),
+        ("Kế hoạch số 05/KH-UBND ngày 1/2/2022 của UBND tỉnh", "Kế hoạch số 5 /KH/UBND ngày 01/02/2022"),
+        ("Luật Trẻ em năm 2016", "Luật trẻ em"),
+        ("Luật Tiếp công dân số 42/2013/QH13", "Luật tiếp công dân"),
+        ("Chỉ thị số 7-CT/TU ngày 03/11/2020 của Tỉnh ủy", "Chỉ thị số 7-CT/TU năm 2020 của Tỉnh ủy"),
+        ("Chỉ thị số 7-CT/TU ngày 25/02/2022 của Tỉnh ủy", "Chỉ thị số 07-CT/TU của Ban Thường vụ Tỉnh ủy"),
+    ],
+    ids=[
+        "PL- dropped",
+        "two type words",
+        "spaces and slashes",
+        "a law",
+        "a law's number",
+        "year of two terms",
+        "undated",
+    ],
+)
+def test_one_document_is_one_page_however_it_is_spelt(one: str, other: str) -> None:
+    first, *_, last = resolve(f"{one}; {other}")
+
+    assert first.target is not None
+    assert first.target == last.target
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Quyết định số 5/QĐ-UBND ngày 1/2/2022 của UBND tỉnh", "Kế hoạch số 5/KH-UBND ngày 1/2/2022 của UBND tỉnh"),
+        ("Nghị quyết số 76/NQ-CP ngày 1/2/2013", "Nghị quyết số 76/NQ-CP ngày 15/7/2021"),
+        ("Chỉ thị số 7-CT/TU ngày 1/2/2019 của Tỉnh ủy", "Chỉ thị số 7-CT/TU ngày 1/2/2022 của Tỉnh ủy"),
+        ("Kế hoạch số 5/KH-UBND ngày 1/2/2022 của UBND tỉnh", "Kế hoạch số 5/KH-UBND ngày 1/2/2022 của UBND thành phố"),
+        ("Đề án số 1-ĐA/TU ngày 1/2/2022 của Tỉnh ủy", "Dự án số 1-DA/TU ngày 1/2/2022 của Tỉnh ủy"),
+    ],
+    ids=["a decision and its plan", "two years", "two terms", "two bodies", "ĐA and DA"],
+)
+def test_two_documents_with_one_number_are_two(one: str, other: str) -> None:
+    first, last = resolve(f"{one}; {other}", "ubnd-tp")
+
+    assert None not in (first.target, last.target)
+    assert first.target != last.target
+
+
+def test_a_short_form_means_what_it_shortens() -> None:
+    full = find_citations("Chỉ thị số 7-CT/TU ngày 25/02/2022 của Tỉnh ủy")[0]
+    short = Citation(60, 69, "Chỉ thị 7", "Chỉ thị", None, 68, 69, name="Chỉ thị 7", antecedent=0)
+    citing = plan("so-y-te/2023/1")
+
+    found = link_documents({citing.id: citing}, {citing.id: facts(placed(full), placed(short))}, registries())
+
+    (document,) = found.documents.values()
+    assert document.mentions == (Mention(citing.id, 0), Mention(citing.id, 1))
+    assert (document.name, document.issuers) == (None, (("Tỉnh ủy Bến Mới", (Mention(citing.id, 0),)),))
+    assert found.conflicts == ()
 
 
 def test_parents_are_plans_or_stubs() -> None:
