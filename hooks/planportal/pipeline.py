@@ -31,6 +31,7 @@ from .render import site_pages
 from .render.conflict_pages import ADDRESS as CONFLICTS_PAGE
 from .render.conflict_pages import KINDS
 from .render.data_page import data_page
+from .render.lookup_lists import BY_LETTER, BY_NUMBER
 from .render.paste_page import ADDRESS as PASTE_PAGE
 from .reports import with_known_paths
 from .store import Store
@@ -40,6 +41,8 @@ from .validate import validate, validate_together
 FIXED_ADDRESSES = (
     *("chuoi", "chuyen-de", "co-quan", "nam", "tim-kiem", "trich-dan", CONFLICTS_PAGE),
     *(kind.address for kind in KINDS.values()),
+    BY_NUMBER,
+    BY_LETTER,
     DATA_PAGE,
     PASTE_PAGE,
 )
@@ -77,7 +80,7 @@ class Portal:
 
     def search_files(self, hand_written: Sequence[TextPage]) -> Iterator[tuple[str, bytes]]:
         """The files of the search, over plans, documents, agencies and the hand-written pages."""
-        return search_files(self.corpus, self.store.body, hand_written, self.settings)
+        return search_files(self.corpus, self.store.body, hand_written, self.settings, self.store.content)
 
     def data_files(self, note: Callable[[DataFile], None] = lambda _: None) -> Iterator[tuple[str, bytes]]:
         """The open data and the lookup of known documents; `note` is told of each file of a table."""

@@ -30,15 +30,19 @@ class MinedAbbreviations:
     """The abbreviations that texts explain, with the number of texts that do so."""
 
     def __init__(self) -> None:
-        self._seen: Counter[tuple[str, str]] = Counter()
+        self.seen: Counter[tuple[str, str]] = Counter()
 
     def note(self, texts: Iterable[str]) -> None:
         """Take in one document's texts."""
-        self._seen.update({found for text in texts if "(" in text for found in explained_in(text)})
+        self.seen.update({found for text in texts if "(" in text for found in explained_in(text)})
+
+    def add(self, seen: Mapping[tuple[str, str], int]) -> None:
+        """Take in what was seen in other documents."""
+        self.seen.update(seen)
 
     def most_frequent(self) -> list[tuple[str, str]]:
         """Abbreviation and meaning, those that most documents explain first."""
-        ordered = sorted(self._seen.items(), key=lambda entry: (-entry[1], entry[0]))
+        ordered = sorted(self.seen.items(), key=lambda entry: (-entry[1], entry[0]))
         return [pair for pair, _ in ordered[:_MINED_AT_MOST]]
 
 

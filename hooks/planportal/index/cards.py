@@ -48,8 +48,14 @@ def bundle_name(bundle: int) -> str:
     return f"cards/{bundle:03x}.bin"
 
 
-def card(entry: Entry, blocks: Iterable[Block] = ()) -> dict[str, Any]:
-    """The card of an entry as JSON values, without what is empty; `blocks` are its paragraphs."""
+def paragraphs(blocks: Iterable[Block]) -> dict[str, Any]:
+    """The paragraphs of one part of a text, as they stand in its card."""
+    found = [[block.anchor, block.label, block.text] for block in blocks]
+    return {"blocks": found} if found else {}
+
+
+def card(entry: Entry) -> dict[str, Any]:
+    """The card of an entry as JSON values, without what is empty."""
     values: dict[str, Any] = {
         "url": f"{entry.address}/" if entry.address else "",
         "kind": entry.kind,
@@ -62,7 +68,6 @@ def card(entry: Entry, blocks: Iterable[Block] = ()) -> dict[str, Any]:
         "quality": entry.quality,
         "flags": list(entry.flags),
         "note": "" if entry.is_long else entry.text,
-        "blocks": [[block.anchor, block.label, block.text] for block in blocks],
     }
     return {key: value for key, value in values.items() if value}
 

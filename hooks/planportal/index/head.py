@@ -14,9 +14,11 @@ from .abbreviations import MinedAbbreviations, abbreviations
 from .cards import as_bytes
 from .entries import KIND_LABELS, KINDS, Entry
 from .shards import FIELDS, PLACED
-from .tokens import word_forms
+from .tokens import word_forms, words
 
 FORMAT = 2
+# A sum cannot be packed; beyond so many they would weigh as much as the rest of the head.
+_WHOLE_SUMS = 4096
 
 _VALUES: Mapping[str, Callable[[Entry], tuple[str, ...]]] = {
     "kind": lambda entry: (entry.kind,),
@@ -37,13 +39,15 @@ class _Columns:
     """Numbers beside the JSON of the head, as bytes one after the other; each is named by its start and end."""
 
     def __init__(self) -> None:
-        self.data = bytearray()
+        self.pieces: list[bytes] = []
+        self._end = 0
 
     def put(self, column: bytes) -> list[int]:
         """Where a column stands."""
-        start = len(self.data)
-        self.data += column
-        return [start, len(self.data)]
+        start = self._end
+        self.pieces.append(column)
+        self._end += len(column)
+        return [start, self._end]
 
     def put_numbers(self, numbers: Sequence[int], wide: bool) -> list[int]:
         """Numbers of one byte, or of two: then all low bytes stand before all high ones, which packs better."""
@@ -59,8 +63,8 @@ def head(
     parts: Iterable[str],
     registries: Registries,
     mined: MinedAbbreviations,
-) -> bytes:
-    """The head: JSON on one line, then the columns that it names; `entries` with their slots, ascending.
+) -> list[bytes]:
+    """The head in pieces: JSON on one line, then the columns that it names; `entries` with their slots, ascending.
 
     `checks` has the check sums of all shards in their order, and of the other files that may be
     stale; `counts` the number of documents that have each field; `parts` the letter parts of
@@ -72,7 +76,7 @@ def head(
         "mark": layout_mark(slots),
         "slots": slots,
         "shards": len(checks["terms"]),
-        "checks": {name: columns.put(bytes(sums)) for name, sums in sorted(checks.items())},
+        "checks": {name: columns.put(_sums(sums)) for name, sums in sorted(checks.items())},
         "fields": list(FIELDS),
         "placed": list(PLACED),
         "counts": list(counts),
@@ -82,7 +86,15 @@ def head(
         "documents": columns.put(_gaps([slot for slot, _ in entries])),
         "facets": _facets(found, registries, columns),
     }
-    return as_bytes(values) + b"\n" + bytes(columns.data)
+    return [as_bytes(values) + b"\n", *columns.pieces]
+
+
+def _sums(checks: Sequence[int]) -> bytes:
+    """Check sums of eight bits; where they are many, the lower half of each, two in a byte."""
+    if len(checks) <= _WHOLE_SUMS:
+        return bytes(checks)
+    even = [*checks, 0]
+    return bytes([one & 0xF | (other & 0xF) << 4 for one, other in zip(even[::2], even[1::2], strict=False)])
 
 
 def dates(entries: Iterable[tuple[int, Entry]]) -> list[int]:
@@ -158,7 +170,9 @@ def _label(key: str, value: str, registries: Registries) -> str:
 def _codes() -> dict[str, str]:
     """The words of types that have a code in their numbers, folded, with the code as it stands in a number key."""
     kinds = vocabulary().types.values()
-    return {word_forms(kind.words)[1]: word_forms(kind.code)[1] for kind in kinds if kind.code}
+    return {
+        " ".join(word.folded for word in words(kind.words)): word_forms(kind.code)[1] for kind in kinds if kind.code
+    }
 
 
 def _gaps(numbers: Sequence[int]) -> bytes:

@@ -5,11 +5,32 @@ The browser reads it only for a query that is unfinished or has a word nobody wr
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 _PAIRS_AT_MOST = 40_000
 _SEEN_AT_LEAST = 2
+
+
+def taught_by(*fields: Mapping[str, Sequence[int]]) -> tuple[dict[str, int], list[tuple[int, str]]]:
+    """What the lists of one shard teach: words with their documents, and pairs as (-documents, pair).
+
+    Exact forms, figures and numbers teach nothing here.
+    """
+    words: dict[str, int] = {}
+    pairs: list[tuple[int, str]] = []
+    for lists in fields:
+        for term, entries in lists.items():
+            if not term.isascii():
+                continue
+            first, _, second = term.partition(" ")
+            if not second:
+                if term.isalpha():
+                    words[term] = max(len(entries), words.get(term, 0))
+            elif len(entries) >= _SEEN_AT_LEAST and first.isalpha() and second.isalpha():
+                pairs.append((-len(entries), term))
+    return words, pairs
 
 
 class Learnt:
@@ -19,17 +40,12 @@ class Learnt:
         self._words: dict[str, int] = {}
         self._pairs: list[tuple[int, str]] = []
 
-    def note(self, term: str, documents: int) -> None:
-        """Take in a term of one field; exact forms, figures and numbers teach nothing here."""
-        first, _, second = term.partition(" ")
-        if not (term.isascii() and first.isalpha()):
-            return
-        if not second:
-            self._words[term] = max(documents, self._words.get(term, 0))
-        elif documents >= _SEEN_AT_LEAST and second.isalpha():
-            self._pairs.append((-documents, term))
-            if len(self._pairs) > 2 * _PAIRS_AT_MOST:
-                self._keep_most_frequent()
+    def note(self, words: Mapping[str, int], pairs: Iterable[tuple[int, str]]) -> None:
+        """Take in what `taught_by` found in one shard."""
+        self._words.update(words)
+        self._pairs += pairs
+        if len(self._pairs) > 2 * _PAIRS_AT_MOST:
+            self._keep_most_frequent()
 
     def known_words(self) -> dict[str, Any]:
         """All words in order, and how many documents have each."""

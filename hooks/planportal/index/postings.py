@@ -1,121 +1,94 @@
-"""Which document has which term how strongly, for a corpus of any size in bounded memory.
+"""Which document has which term how strongly: the lists of a chunk of documents, divided into shards.
 
-Documents come in the order of their slots. Lists hold slot and weight in one integer of 32 bits
-and are moved to a temporary file, shard by shard, before they grow large.
+A chunk is small enough to stay in memory. Its lists are written shard by shard as segments, bytes that
+name terms by their text, so that they can be kept from one build to the next.
 """
 
 from __future__ import annotations
 
 import marshal
-import tempfile
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import IO
+from collections.abc import Iterable, Mapping, Sequence
+from operator import or_
 
 from .vocabulary import Vocabulary
 from .weights import impacts
 
-# The lists of one shard: for each field, the entries of each term, slots ascending.
-Lists = Sequence[Mapping[int, Sequence[int]]]
+# The lists of one shard: for each field, the entries of each term; an entry is slot << 8 | weight.
+Lists = Sequence[Mapping[str, Sequence[int]]]
 
-# The number of shards is known only at the end; a moved list goes by the finest division.
-MOST_SHARDS = 4096
-
-_LISTED_AT_MOST = 600_000
-_LISTS_AT_MOST = 80_000
+# Without references, so that equal values give equal bytes.
+_PLAIN_MARSHAL = 2
+_ENTRY = array("I").itemsize
 
 
 class Postings:
-    """The lists of all terms, field by field, to be read back shard by shard.
+    """The lists of all terms of a chunk, field by field.
 
-    Use: `add` for each document in ascending order of slots, then `shards` once.
+    Use: `add` for each document in ascending order of slots, then `segments` once.
     """
 
-    def __init__(self, vocabulary: Vocabulary, fields: int, folder: Path | None = None) -> None:
-        self.total = 0
+    def __init__(self, vocabulary: Vocabulary, fields: int) -> None:
         self._vocabulary = vocabulary
-        self._fields = range(fields)
-        self._folder = folder
-        self._lists: list[defaultdict[int, list[int]]]
-        self._listed: int
-        self._begin_lists()
-        self._spill: IO[bytes] | None = None
-        self._segments: list[list[tuple[int, int]]] = []
+        self._lists: list[defaultdict[int, list[int]]] = [defaultdict(list) for _ in range(fields)]
 
     def add(self, field: int, slot: int, counts: Mapping[int, int], length: int, nominal: float) -> None:
         """Note every term of one field of a document, which has that many words."""
-        lists = self._lists[field]
-        entry = slot << 8
-        values = [entry | weight for weight in impacts(length, nominal)]
-        most = len(values) - 1
-        for term, frequency in counts.items():
-            lists[term].append(values[frequency if frequency < most else most])
-        self._grown(field, len(counts))
+        entries = map(self._weights(slot << 8, counts, length, nominal, 1).__getitem__, counts.values())
+        self._note(field, counts, entries)
 
     def add_placed(
-        self, field: int, slot: int, counts: Mapping[int, int], length: int, nominal: float, where: Mapping[int, int]
+        self, field: int, slot: int, counts: Mapping[int, int], length: int, nominal: float, where: Iterable[int]
     ) -> None:
-        """As `add`, with the part of the text in which each term stands in the two lowest bits of its weight."""
+        """As `add`, with the part of the text in which each term stands, 0 to 3, in the lowest bits of its weight."""
+        entries = map(self._weights(slot << 8, counts, length, nominal, 4).__getitem__, counts.values())
+        self._note(field, counts, map(or_, entries, where))
+
+    @staticmethod
+    def _weights(entry: int, counts: Mapping[int, int], length: int, nominal: float, step: int) -> list[int]:
+        """The entry of a term by its frequency; weights are multiples of `step`."""
+        values = [entry | max(weight & -step, step) for weight in impacts(length, nominal)]
+        return values + values[-1:] * (max(counts.values(), default=0) + 1 - len(values))
+
+    def _note(self, field: int, terms: Iterable[int], entries: Iterable[int]) -> None:
         lists = self._lists[field]
-        entry = slot << 8
-        values = [entry | max(weight & 0xFC, 4) for weight in impacts(length, nominal)]
-        most = len(values) - 1
-        for term, frequency in counts.items():
-            lists[term].append(values[frequency if frequency < most else most] | where[term])
-        self._grown(field, len(counts))
+        for term, entry in zip(terms, entries, strict=True):
+            lists[term].append(entry)
 
-    def shards(self, count: int) -> Iterator[Lists]:
-        """The lists of each of `count` shards in turn; the count is a power of two, at most MOST_SHARDS."""
-        if self._spill is None:
-            yield from self._divided(count)
-            return
-        self._move()
-        for shard in range(count):
-            merged: list[dict[int, array[int]]] = [{} for _ in self._fields]
-            for segment in self._segments:
-                for start, size in segment[shard::count]:
-                    self._spill.seek(start)
-                    for field, lists in enumerate(marshal.loads(self._spill.read(size))):
-                        into = merged[field]
-                        for term, entries in lists.items():
-                            if term not in into:
-                                into[term] = array("I")
-                            into[term].frombytes(entries)
-            yield merged
-        self._spill.close()
-
-    def _divided(self, count: int) -> Sequence[Lists]:
-        """The lists at hand, divided into shards, and none at hand any more."""
-        shards: list[list[dict[int, Sequence[int]]]] = [[{} for _ in self._fields] for _ in range(count)]
-        shard_of = self._vocabulary.shard_of(count)
+    def segments(self, shards: int) -> list[bytes]:
+        """The lists as one segment a shard; `shards` is a power of two."""
+        divided: list[list[tuple[int, str, list[int], bytes]]] = [[] for _ in range(shards)]
         for field, lists in enumerate(self._lists):
-            for term, entries in lists.items():
-                shards[shard_of(term)][field][term] = entries
-        self._begin_lists()
-        return shards
+            names: list[list[str]] = [[] for _ in range(shards)]
+            lengths: list[list[int]] = [[] for _ in range(shards)]
+            entries: list[list[int]] = [[] for _ in range(shards)]
+            for (shard, name), listed in zip(self._vocabulary.placed(lists, shards), lists.values(), strict=True):
+                if name:
+                    names[shard].append(name)
+                    lengths[shard].append(len(listed))
+                    entries[shard] += listed
+            for shard, found in enumerate(names):
+                if found:
+                    data = array("I", entries[shard]).tobytes()
+                    divided[shard].append((field, "\n".join(found), lengths[shard], data))
+        return [marshal.dumps(segment, _PLAIN_MARSHAL) if segment else b"" for segment in divided]
 
-    def _grown(self, field: int, listed: int) -> None:
-        self._listed += listed
-        self.total += listed
-        if self._listed > _LISTED_AT_MOST or len(self._lists[field]) > _LISTS_AT_MOST:
-            self._move()
 
-    def _begin_lists(self) -> None:
-        self._lists = [defaultdict(list) for _ in self._fields]
-        self._listed = 0
+def merged(segments: Iterable[bytes], fields: int) -> Lists:
+    """The lists of one shard from its segments in all chunks."""
+    joined: list[dict[str, bytes]] = [{} for _ in range(fields)]
+    for segment in segments:
+        for field, names, lengths, data in marshal.loads(segment) if segment else ():
+            into = joined[field]
+            start = 0
+            for name, length in zip(names.split("\n"), lengths, strict=True):
+                end = start + _ENTRY * length
+                into[name] = into[name] + data[start:end] if name in into else data[start:end]
+                start = end
+    return [{term: _ascending(array("I", data)) for term, data in found.items()} for found in joined]
 
-    def _move(self) -> None:
-        if self._spill is None:
-            self._spill = tempfile.TemporaryFile(dir=self._folder)  # noqa: SIM115 - lives until shards() ends
-        places: list[tuple[int, int]] = []
-        start = self._spill.seek(0, 2)
-        for shard in self._divided(MOST_SHARDS):
-            data = marshal.dumps(
-                [{term: array("I", entries).tobytes() for term, entries in lists.items()} for lists in shard]
-            )
-            self._spill.write(data)
-            places.append((start, len(data)))
-            start += len(data)
-        self._segments.append(places)
+
+def _ascending(entries: array[int]) -> Sequence[int]:
+    """The entries by slot: chunks ascend, but two of them may share a range of slots."""
+    return sorted(entries) if len(entries) > 1 else entries

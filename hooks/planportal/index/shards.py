@@ -4,39 +4,51 @@ from __future__ import annotations
 
 import gzip
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import sub
 
 from .postings import Lists
+from .weights import nominal_length
 
 # Fields in the order of their bits in an entry.
 FIELDS = ("title", "body", "issuer", "number", "cites")
 TITLE, BODY = FIELDS.index("title"), FIELDS.index("body")
+# Fields whose longest lists are left out; a number, a citation or an issuer is always found in all documents.
+TEXTS = (TITLE, BODY)
 # Of these fields the two lowest bits of a weight say in which part of the text the term stands.
 PLACED = ("body", "cites")
-_ELSEWHERE = 0x80
+_ELSEWHERE, _SHORTENED = 0x80, 0x40
 
-# A term in more than half of the texts tells next to nothing; its long list is fetched only
+# A term in more than about half of the texts tells next to nothing; its long list is fetched only
 # for a query that has no other word. In a small corpus all lists are short.
 _COMMON_SHARE = 0.5
 _COMMON_FROM = 64
+# Of a longer list a first answer needs the documents that have the term most strongly.
+_SHORTENED_FROM = 1500
+_CHAMPIONS = 500
 
-_POSTINGS_IN_SHARD = 2000
+_WORDS_IN_SHARD = 2000
+_STRATEGIES = (zlib.Z_DEFAULT_STRATEGY, zlib.Z_FILTERED, zlib.Z_HUFFMAN_ONLY)
+MOST_SHARDS = 16384
 
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """The content of one shard, not yet packed; `common` has the lists too long to fetch unasked."""
+    """The content of one shard, not yet packed.
+
+    `common` has the lists of terms in most texts; `whole` those of which the other two have only the strongest.
+    """
 
     content: bytes
     common: bytes
+    whole: bytes
 
 
-def shard_count(postings: int, most: int) -> int:
-    """How many shards an index gets: a power of two, for files of about 3 kB, and not above `most`."""
+def shard_count(words: int) -> int:
+    """How many shards an index of texts of so many words gets: a power of two, for files of about 3 kB."""
     count = 1
-    while count < most and count * _POSTINGS_IN_SHARD * 1.5 < postings:
+    while count < MOST_SHARDS and count * _WORDS_IN_SHARD < words:
         count *= 2
     return count
 
@@ -51,9 +63,28 @@ def common_name(shard: int) -> str:
     return f"common/{shard:03x}.bin"
 
 
+def whole_name(shard: int) -> str:
+    """The file of a shard's lists that stand shortened elsewhere, below assets/search/."""
+    return f"whole/{shard:03x}.bin"
+
+
 def packed(content: bytes, level: int = 9) -> bytes:
     """The content gzipped without a time or a file name: the same bytes in every build."""
     return gzip.compress(content, level, mtime=0)
+
+
+def packed_apart(pieces: Sequence[bytes]) -> bytes:
+    """Pieces gzipped as one file, each as it packs best: columns of numbers hold no repeated words."""
+    coded = bytearray(b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff")
+    for piece in pieces:
+        ways = (zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, 9, strategy) for strategy in _STRATEGIES)
+        # A full flush ends at a whole byte and leaves nothing that the next piece could refer to.
+        coded += min((way.compress(piece) + way.flush(zlib.Z_FULL_FLUSH) for way in ways), key=len)
+    coded += b"\x03\x00"  # an empty last block
+    sum_ = size = 0
+    for piece in pieces:
+        sum_, size = zlib.crc32(piece, sum_), size + len(piece)
+    return bytes(coded) + sum_.to_bytes(4, "little") + size.to_bytes(4, "little")
 
 
 def check(content: bytes) -> int:
@@ -65,44 +96,77 @@ def check(content: bytes) -> int:
     return zlib.crc32(content) & 0xFF
 
 
-def encode_shard(lists: Lists, text_of: Callable[[int], str], texts: int) -> Shard:
-    """The bytes of one shard in the form read by shards.js; `texts` is the number of documents with a body.
+def longest_list(texts: int) -> float:
+    """How many of so many titles or bodies may have a term whose list is still fetched unasked; it changes in steps."""
+    return nominal_length(texts) * _COMMON_SHARE if texts >= _COMMON_FROM else float("inf")
+
+
+def encode_shard(lists: Lists, longest: Mapping[int, float]) -> Shard:
+    """The bytes of one shard in the form read by shards.js; `longest` has what `longest_list` gives for the TEXTS.
 
     First the size of the names and the names, sorted, one a line (UTF-8). Then for each name
-    an entry: its size; bits of the fields; for each field the number of documents, the gaps
-    between their slots, and one weight each. Numbers are varints.
+    an entry: its size; bits of the fields; the true length of the longest list that is left out,
+    and of the longest that is shortened, where there is one; for each field the number of
+    documents, the gaps between their slots, and one weight each. Numbers are varints.
     """
-    longest = texts * _COMMON_SHARE if texts >= _COMMON_FROM else float("inf")
-    flags: dict[int, int] = {}
-    coded: dict[int, bytes] = {}
-    common: dict[int, bytes] = {}
+    entries: dict[str, _Entry] = {}
+    common: dict[str, _Entry] = {}
+    whole: dict[str, _Entry] = {}
     for field, found in enumerate(lists):
-        bit = 1 << field
-        for term, entries in found.items():
-            if field == BODY and len(entries) > longest:
-                common[term] = _sized(bytes((bit,)) + _encode_list(entries))
-                flags[term] = flags.get(term, 0) | _ELSEWHERE
-                coded[term] = _varint(len(entries)) + coded.get(term, b"")
-            elif term in coded:
-                flags[term] |= bit
-                coded[term] += _encode_list(entries)
+        for term, listed in found.items():
+            entry = entries.get(term) or entries.setdefault(term, _Entry())
+            if field in TEXTS and len(listed) > longest[field]:
+                entry.left_out = max(entry.left_out, len(listed))
+                entry = common.get(term) or common.setdefault(term, _Entry())
+            elif field != BODY:
+                entry.add(field, listed)
+                continue
+            if len(listed) > _SHORTENED_FROM:
+                entry.shortened = max(entry.shortened, len(listed))
+                entry.add(field, _champions(listed))
+                (whole.get(term) or whole.setdefault(term, _Entry())).add(field, listed)
             else:
-                flags[term] = bit
-                coded[term] = _encode_list(entries)
-    named = sorted((text_of(term), term) for term in coded)
-    return Shard(
-        _joined([name for name, _ in named], (_sized(bytes((flags[term],)) + coded[term]) for _, term in named)),
-        _joined([name for name, term in named if term in common], (common[t] for _, t in named if t in common)),
-    )
+                entry.add(field, listed)
+    return Shard(_coded(entries), _coded(common), _coded(whole))
 
 
-def _joined(names: Sequence[str], entries: Iterable[bytes]) -> bytes:
+class _Entry:
+    """The lists of one term on their way into bytes."""
+
+    __slots__ = ("coded", "flags", "left_out", "shortened")
+
+    def __init__(self) -> None:
+        self.flags = 0
+        self.left_out = 0
+        self.shortened = 0
+        self.coded = b""
+
+    def add(self, field: int, listed: Sequence[int]) -> None:
+        self.flags |= 1 << field
+        self.coded += _encode_list(listed)
+
+    def bytes(self) -> bytes:
+        if not self.left_out and not self.shortened:
+            return _varint(len(self.coded) + 1) + _BYTES[self.flags] + self.coded
+        flags, front = self.flags, b""
+        if self.left_out:
+            flags, front = flags | _ELSEWHERE, _varint(self.left_out)
+        if self.shortened:
+            flags, front = flags | _SHORTENED, front + _varint(self.shortened)
+        return _varint(len(front) + len(self.coded) + 1) + bytes((flags,)) + front + self.coded
+
+
+def _coded(entries: Mapping[str, _Entry]) -> bytes:
+    if not entries:
+        return b""
+    names = sorted(entries)
     lines = "\n".join(names).encode()
-    return _varint(len(lines)) + lines + b"".join(entries) if names else b""
+    return _varint(len(lines)) + lines + b"".join([entries[name].bytes() for name in names])
 
 
-def _sized(entry: bytes) -> bytes:
-    return _varint(len(entry)) + entry
+def _champions(entries: Sequence[int]) -> list[int]:
+    """The entries that weigh most, the earlier among equals, in the order of their slots."""
+    return sorted(sorted(entries, key=lambda entry: (-(entry & 0xFC), entry))[:_CHAMPIONS])
 
 
 def _encode_list(entries: Sequence[int]) -> bytes:

@@ -36,16 +36,20 @@ _TO_FIRST, _TO_SECOND = _tone_pairs()
 _SECOND_TONED = re.compile("|".join(_TO_FIRST))
 _FIRST_TONED = re.compile("|".join(_TO_SECOND))
 
-_ORDINAL = re.compile(r"(\d{1,5})([a-z]?)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SYMBOL = re.compile(r"[a-z]{1,12}\d{0,2}")
-_JOINED_GAP = re.compile(r"\s?/\s?|[-–&.]")
-_LOOSE_GAP = re.compile(r"[\s/–&.-]{1,3}")
+# Behind a consonant alone, i and y at the end of a syllable are one vowel: kỹ and kĩ, lý and lí, quý and quí.
+_ONE_VOWEL = re.compile("([bcdđhklmnprstvx]|[ckpt]h|nh|tr|qu)([yỳýỷỹỵ])")
+_I_FOR_Y = dict(zip("yỳýỷỹỵ", "iìíỉĩị", strict=True))
+
+_ORDINAL = re.compile(r"([0-9]{1,5})([a-z]?)")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_SYMBOL = re.compile(r"[a-z]{1,12}[0-9]{0,2}")
+_JOINED_GAP = re.compile(r"[ \t\n]?/[ \t\n]?|[-–&.]")
+_LOOSE_GAP = re.compile(r"[ \t\n/–&.-]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a text: as typed apart from case, tone place and code form, and folded."""
+    """One word of a text: as typed apart from case, tone place, i for y and code form, and folded."""
 
     exact: str
     folded: str
@@ -66,7 +70,7 @@ def clean(text: str) -> str:
     """The text in one code form: NFKC, without soft hyphens and other invisible characters."""
     if text.isascii():
         return text
-    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    return unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
 
 
 def place_tone(word: str) -> str:
@@ -92,10 +96,12 @@ def place_tone(word: str) -> str:
 def word_forms(word: str) -> tuple[str, str]:
     """The exact and the folded form of one word of a cleaned text.
 
-    >>> word_forms("Hoà")
-    ('hòa', 'hoa')
+    >>> word_forms("Hoà"), word_forms("Kỹ")
+    (('hòa', 'hoa'), ('kĩ', 'ki'))
     """
     exact = place_tone(word.lower().translate(_D_LETTERS))
+    if one_vowel := _ONE_VOWEL.fullmatch(exact):
+        exact = one_vowel[1] + _I_FOR_Y[one_vowel[2]]
     if exact.isascii():
         return exact, exact
     return exact, _MARK.sub("", unicodedata.normalize("NFD", exact.replace("đ", "d")))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice, repeat
+from operator import lshift, or_
 
 from . import tokens
 
 _PAIR_SHIFT = 24
 _WORD_MASK = (1 << _PAIR_SHIFT) - 1
 _LONGEST_WORD = 40
-# Stands between two texts, so that no pair is made of the end of one and the start of the next.
-_BREAK = " \x00 "
+# Stands between two strings, so that no pair is made of the end of one and the start of the next.
+_BREAK_TEXT = " \x00 "
+BREAK = 1
 _PARTS_AT_MOST = 50_000
 
 
@@ -21,13 +23,13 @@ class Vocabulary:
     """Words and pairs of words as integers: below 2**24 a word, above it the pair of both halves."""
 
     def __init__(self) -> None:
-        self.words: list[str] = [""]
+        self.words: list[str] = ["", ""]
         self._numbers: dict[str, int] = {"": 0}
         # For each part of a text between white space: its folded words, and all its terms.
         self._folded: dict[str, tuple[int, ...]]
         self._terms: dict[str, tuple[int, ...]]
         self._forget()
-        self._hashes: list[int] = [0]
+        self._hashes: list[int] = [0, 0]
 
     def number(self, word: str, home: str = "") -> int:
         """The number of a word or document-number key; its shard is that of `home` where given."""
@@ -38,43 +40,30 @@ class Vocabulary:
             self._hashes.append(zlib.crc32((home or word).encode()))
         return found
 
-    def count(self, texts: Iterable[str]) -> tuple[dict[int, int], int]:
-        """How often each term stands in the texts, and how many words they have.
+    def count(self, parts: Iterable[Iterable[str]]) -> tuple[dict[int, int], list[int], int]:
+        """How often each term stands in a text of several parts, in which part first (in the same order),
+        and how many words the text has.
 
-        Terms are folded words, pairs of folded words within a text, and exact forms that
-        differ from the folded one.
+        Terms are folded words, pairs of folded words within one string, and exact forms that
+        differ from the folded one. What reaches over the end of a string is counted too, and left
+        out by `placed`.
         """
-        # White space parts are looked up whole, with their punctuation: most have been seen before.
-        parts = _BREAK.join(texts).split()
-        seen = Counter(parts)
-        self._learn([part for part in seen if part not in self._folded])
-        folded = [word for some in map(self._folded.__getitem__, parts) for word in some]
-        pairs = Counter([one << _PAIR_SHIFT | two for one, two in pairwise(folded) if one and two])
-        singles: dict[int, int] = {}
-        terms_of = self._terms
-        for part, times in seen.items():
-            for term in terms_of[part]:
-                singles[term] = singles.get(term, 0) + times
-        length = len(folded) - singles.pop(0, 0)
+        counts: Counter[int] = Counter()
+        where: list[int] = []
+        length = 0
+        for part, texts in enumerate(parts):
+            # White space parts are looked up whole, with their punctuation: most have been seen before.
+            pieces = _BREAK_TEXT.join(texts).split()
+            self._learn(sorted(set(pieces).difference(self._folded)))
+            folded = list(chain.from_iterable(map(self._folded.__getitem__, pieces)))
+            length += len(folded) - folded.count(BREAK)
+            counts.update(chain.from_iterable(map(self._terms.__getitem__, pieces)))
+            counts.update(map(or_, map(lshift, folded, repeat(_PAIR_SHIFT)), islice(folded, 1, None)))
+            # New terms come at the end of those counted before.
+            where += [part] * (len(counts) - len(where))
         if len(self._folded) > _PARTS_AT_MOST:
             self._forget()
-        return {**singles, **pairs}, length
-
-    def count_parts(self, parts: Sequence[Sequence[str]]) -> tuple[dict[int, int], int, dict[int, int]]:
-        """As `count` for a text in parts, with the part in which each term stands first."""
-        total: dict[int, int] = {}
-        where: dict[int, int] = {}
-        length = 0
-        for part, texts in reversed(list(enumerate(parts))):
-            counts, words = self.count(texts)
-            length += words
-            where.update(dict.fromkeys(counts, part))
-            if not total:
-                total = counts
-                continue
-            for term, times in counts.items():
-                total[term] = total.get(term, 0) + times
-        return total, length, where
+        return counts, where, length
 
     def _learn(self, parts: Iterable[str]) -> None:
         for part in parts:
@@ -90,25 +79,22 @@ class Vocabulary:
             self._terms[part] = tuple(terms) if len(terms) > len(folded_words) else self._folded[part]
 
     def _forget(self) -> None:
-        self._folded = {_BREAK.strip(" "): (0,)}
-        self._terms = {_BREAK.strip(" "): (0,)}
+        self._folded = {_BREAK_TEXT.strip(" "): (BREAK,)}
+        self._terms = {_BREAK_TEXT.strip(" "): (BREAK,)}
 
-    def text(self, term: int) -> str:
-        """The term as it stands in a shard: "dan", "dan van", "dân", "#765-khubnd"."""
-        first = term >> _PAIR_SHIFT
-        return f"{self.words[first]} {self.words[term & _WORD_MASK]}" if first else self.words[term]
+    def placed(self, terms: Iterable[int], shards: int) -> Iterator[tuple[int, str]]:
+        """For each counted number its shard and the term as it stands there: "dan", "dan van", "dân", "#765-khubnd".
 
-    def shard_of(self, shards: int) -> Callable[[int], int]:
-        """The function from a term to its shard; `shards` is a power of two.
-
-        A word's shard comes from CRC-32 of its folded form, so that it brings its exact forms
-        along; a document number's from its leading figure, so that an unfinished number is
-        found in one file; a pair's from both words.
+        The term is empty where the number reaches over the end of a string. `shards` is a power of two. A
+        word's shard comes from CRC-32 of its folded form, so that it brings its exact forms along; a document
+        number's from its leading figure, so that an unfinished number is found in one file; a pair's from both words.
         """
-        hashes, mask = self._hashes, shards - 1
-
-        def shard(term: int) -> int:
-            first = term >> _PAIR_SHIFT
-            return (hashes[first] * 31 ^ hashes[term & _WORD_MASK]) & mask if first else hashes[term] & mask
-
-        return shard
+        hashes, words, mask = self._hashes, self.words, shards - 1
+        for term in terms:
+            first, second = term >> _PAIR_SHIFT, term & _WORD_MASK
+            if first == BREAK or second == BREAK:
+                yield 0, ""
+            elif first:
+                yield (hashes[first] * 31 ^ hashes[second]) & mask, f"{words[first]} {words[second]}"
+            else:
+                yield hashes[second] & mask, words[second]

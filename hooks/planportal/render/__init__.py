@@ -15,6 +15,7 @@ from .citation_pages import citation_pages
 from .context import BodyOf, Context, context_of
 from .document_pages import document_pages
 from .home_page import home_content
+from .lookup_lists import lookup_lists
 from .paste_page import paste_pages
 from .plan_pages import plan_pages
 from .redirect_pages import redirect_document, redirect_pages
@@ -32,6 +33,7 @@ PAGE_FAMILIES: tuple[Callable[[Context], Iterator[SitePage]], ...] = (
     citation_pages,
     paste_pages,
     search_pages,
+    lookup_lists,
     redirect_pages,
 )
 

@@ -3,6 +3,7 @@
 //    keyboard shows the row beside the words; a tap or Alt+↓ opens it as a dialog, on phones as a sheet from below.
 // 2  The filter panel of the search page is open where there is room for it.
 // 3  Buttons and filters that need a script appear only where it runs.
+// 4  "/" leads to the box of the search, unless the reader has switched that off; in the box, the search gets ready.
 const pop = document.querySelector(".ck-pop");
 const CITATION = "a.ck-cite[data-row]";
 const REST = 300; // ms the mouse rests on a citation before its row is shown
@@ -123,6 +124,52 @@ if (pop) {
 
 const facets = document.querySelector("details.ck-facets");
 if (facets) facets.open = matchMedia("(min-width: 64em)").matches;
+
+// Whoever goes to the box will search: what every search needs is fetched while they type.
+document.addEventListener("focusin", function early({ target }) {
+  const form = target.closest?.("header form[role=search], .ck-front form[role=search]");
+  if (!form || navigator.connection?.saveData) return;
+  document.removeEventListener("focusin", early);
+  for (const name of ["engine.js", "head.bin"]) {
+    const link = document.createElement("link");
+    link.rel = "prefetch";
+    link.href = new URL("../assets/search/" + name, form.action).href;
+    document.head.append(link);
+  }
+});
+
+const SWITCH = "phim-tat";
+/** Whether "/" is a command here; a browser that keeps nothing for us has it on. */
+const slashLeads = () => {
+  try {
+    return localStorage.getItem(SWITCH) !== "tat";
+  } catch {
+    return true;
+  }
+};
+document.addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
+  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey || !slashLeads()) return;
+  const box = [...document.querySelectorAll("form[role=search] input[type=search]")].find((one) => one.checkVisibility?.() ?? one.offsetParent);
+  if (!box || document.querySelector("dialog:modal")) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+});
+const keys = document.getElementById("phim-tat");
+if (keys) {
+  const use = keys.querySelector("input");
+  keys.hidden = false;
+  use.checked = slashLeads();
+  use.addEventListener("change", () => {
+    try {
+      if (use.checked) localStorage.removeItem(SWITCH);
+      else localStorage.setItem(SWITCH, "tat");
+    } catch {
+      use.checked = true; // what cannot be kept is not promised
+    }
+  });
+}
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;

@@ -1,156 +1,184 @@
-// The page /tim-kiem/: the address holds the query and the filters, results stand where it says.
-import { element, facetFields, hitItem } from "./search-results.js";
+// The page /tim-kiem/: the address holds query, filters, order and page; results stand where it says.
+import { searchClient } from "./search-client.js";
+import { chosenFilters, countWords, facetFields, hitItem, pager, sortLinks } from "./search-results.js";
+import { element, errorWords, waysOn } from "./search-messages.js";
+import { AT_ONCE, NAMES, addressOf, asksNothing, optionsOf, stateOf } from "./search-state.js";
 
-const AT_ONCE = 10;
-// Facet → its name in the address.
-const NAMES = { kind: "loai", agency: "co-quan", level: "cap", year: "nam", subject: "chuyen-de", status: "tinh-trang", quality: "ban-chu" };
-const LEGENDS = { kind: "Loại", agency: "Cơ quan ban hành", level: "Cấp ban hành", year: "Năm", subject: "Chuyên đề", status: "Tình trạng", quality: "Bản chữ" };
-const KIND_WORDS = { plan: "kế hoạch", document: "văn bản được dẫn", agency: "cơ quan", page: "trang hướng dẫn" };
+// ms without a keystroke before the engine is asked: each half word it completes costs the lists of several whole
+// ones, and most single letters are the beginning of more.
+const PAUSE = 300;
+const LONG_PAUSE = 600;
+const PATIENCE = 400; // ms before the page says that it is searching
+const QUIET = 700; // ms without a change before a screen reader is told
+const SHORTEST = 2; // letters before results come as one types
+const HINT = "Gõ số ký hiệu, tên cơ quan hoặc vài chữ trong nội dung; có dấu hay không dấu đều được.";
 
 const page = document.querySelector("[data-search]");
 const base = page.dataset.search;
 const part = (id) => document.getElementById(id);
-const [box, count, notes, results, facetForm, list, more, nothing] =
-  ["q", "so-ket-qua", "ghi-chu", "ket-qua-va-bo-loc", "loc", "ket-qua", "xem-them", "khong-co"].map(part);
+const [form, box, count, spoken, notes, chosen, results, facetForm, filterTitle, sorts, list, pages, nothing] =
+  ["tim", "q", "so-ket-qua", "doc-ket-qua", "ghi-chu", "dang-loc", "ket-qua-va-bo-loc", "loc", "bo-loc-ten", "xep", "ket-qua", "cac-trang", "khong-co"].map(part);
+const siteTitle = document.title;
+const search = searchClient();
 
-let asked = 0;
-let shown = 0;
+let running = null; // the question under way
+let shownAddress = null;
+let shownQuery = "";
+let failed = false;
 
-/** The search, in a worker where there is one, else on this thread. */
-const search = (() => {
-  const waiting = new Map();
-  let worker = null, own = null, number = 0;
-  const here = async (query, options) => {
-    own ??= import("../search/engine.js").then(({ openSearch }) =>
-      openSearch({ baseUrl: new URL(base, location.href).href, fetch: fetch.bind(globalThis) }));
-    try {
-      return await (await own).search(query, options);
-    } catch (error) {
-      own = null;
-      throw error;
-    }
-  };
+const here = () => location.pathname + location.search;
+
+/** Writes a state into the address: over the entry that stands there, or as a new one. */
+function remember(address, entry, replace) {
   try {
-    worker = new Worker(new URL("./search-worker.js", import.meta.url), { type: "module" });
-    worker.addEventListener("message", ({ data: { id, result, error } }) => {
-      const { resolve, reject } = waiting.get(id);
-      waiting.delete(id);
-      if (error) reject(new Error(error));
-      else resolve(result);
-    });
-    worker.addEventListener("error", () => {
-      worker = null;
-      for (const { query, options, resolve, reject } of waiting.values()) here(query, options).then(resolve, reject);
-      waiting.clear();
-    });
+    if (replace) history.replaceState(entry, "", address);
+    else history.pushState(entry, "", address);
   } catch {
-    worker = null;
+    // Some browsers refuse too many changes of the address in a row; the next one tells it all.
   }
-  return (query, options) => worker
-    ? new Promise((resolve, reject) => {
-      number += 1;
-      waiting.set(number, { query, options, resolve, reject });
-      worker.postMessage({ id: number, query, options });
-    })
-    : here(query, options);
-})();
+}
 
-function stateFromAddress() {
-  const given = new URLSearchParams(location.search);
-  const filters = {};
-  for (const [key, name] of Object.entries(NAMES)) {
-    const values = given.getAll(name);
-    if (values.length) filters[key] = values;
+const keepScroll = () => remember(here(), { ...history.state, y: scrollY }, true);
+
+function go(state, { typing = false, then } = {}) {
+  const address = addressOf(state);
+  clearTimeout(scrollTimer);
+  if (address === here()) remember(address, { typing }, true);
+  else if (typing && history.state?.typing) remember(address, { typing }, true);
+  else {
+    keepScroll();
+    remember(address, { typing }, false);
   }
-  return { query: (given.get("q") ?? "").trim(), filters };
+  return show(then);
 }
 
-function addressOf({ query, filters }) {
-  const given = new URLSearchParams();
-  if (query) given.set("q", query);
-  for (const [key, name] of Object.entries(NAMES)) for (const value of filters[key] ?? []) given.append(name, value);
-  const text = given.toString();
-  return location.pathname + (text ? "?" + text : "");
-}
-
-function go(state) {
-  history.pushState(null, "", addressOf(state));
-  return show();
-}
-
-/** Shows what the address asks for. */
-async function show() {
-  const state = stateFromAddress();
-  const turn = asked += 1;
-  box.value = state.query;
-  document.title = document.title.replace(/^.*?(Tìm kiếm)/, state.query ? state.query + " – $1" : "$1");
-  nothing.hidden = true;
-  notes.replaceChildren();
-  if (!state.query && !Object.keys(state.filters).length) {
-    results.hidden = true;
-    count.textContent = "Gõ số ký hiệu, tên cơ quan hoặc vài chữ trong nội dung; có dấu hay không dấu đều được.";
+/** Shows what the address asks for; an earlier question is given up. `then` runs when its answer stands. */
+async function show(then) {
+  const state = stateOf(location.search);
+  const typing = history.state?.typing === true;
+  running?.abort();
+  const mine = running = new AbortController();
+  shownAddress = here();
+  failed = false;
+  if (document.activeElement !== box || !typing) box.value = state.query;
+  document.title = (state.query ? state.query + " – " : "") + siteTitle;
+  if (asksNothing(state)) {
+    showStart();
+    then?.();
     return;
   }
-  const late = setTimeout(() => { count.textContent = "Đang tìm…"; }, 300);
+  const late = setTimeout(() => {
+    count.textContent = "Đang tìm" + (state.query ? " “" + state.query + "”" : "") + "…" + (results.hidden || !shownQuery ? "" : " Bên dưới còn là kết quả của “" + shownQuery + "”.");
+    say(count.textContent);
+  }, PATIENCE);
   results.setAttribute("aria-busy", "true");
   try {
-    const found = await search(state.query, { limit: AT_ONCE, filters: state.filters, sort: state.query ? undefined : "newest" });
-    if (turn === asked) showFound(state, found);
-  } catch {
-    if (turn === asked) showError();
+    let found = await search(state.query, { ...optionsOf(state), prefix: typing }, mine.signal);
+    // Half a word finds what begins with it; only a whole query is repaired.
+    if (typing && (!found.total || found.notes.some(({ kind }) => kind === "partial" || kind === "missing"))) {
+      found = await search(state.query, optionsOf(state), mine.signal);
+    }
+    if (mine !== running) return;
+    clearTimeout(late);
+    showFound(state, found);
+    then?.();
+  } catch (error) {
+    if (mine !== running) return;
+    clearTimeout(late);
+    showError(error);
   } finally {
     clearTimeout(late);
-    if (turn === asked) results.removeAttribute("aria-busy");
+    if (mine === running) results.removeAttribute("aria-busy");
   }
+}
+
+function showStart() {
+  notes.replaceChildren();
+  chosen.replaceChildren();
+  nothing.hidden = results.hidden = true;
+  results.removeAttribute("aria-busy");
+  count.textContent = HINT;
+  shownQuery = "";
 }
 
 function showFound(state, found) {
-  const filtered = Object.keys(state.filters).length > 0;
+  const none = !found.total;
+  shownQuery = state.query;
   notes.replaceChildren(...found.notes.map(({ text }) => element("p", { class: "ck-muted" }, text)));
-  if (filtered) notes.append(element("p", {}, element("a", { href: addressOf({ query: state.query, filters: {} }), "data-plain": true }, "Bỏ tất cả bộ lọc")));
+  if (found.notes.some(({ kind }) => kind === "unfetched")) notes.append(tryAgain());
+  chosen.replaceChildren(...chosenFilters(state, found));
   count.replaceChildren(...countWords(state, found));
-  results.hidden = !found.total && !filtered;
-  facetForm.replaceChildren(...facetFields(found.facets, NAMES, state.filters, LEGENDS));
+  say([count.textContent, ...found.notes.map(({ text }) => text)].join(" "));
+  results.hidden = none && !Object.values(found.facets).flat().some(({ count: left }) => left > 0);
+  const many = Object.values(state.filters).flat().length;
+  filterTitle.textContent = many ? "Bộ lọc (" + many + " đang chọn)" : "Bộ lọc";
+  facetForm.replaceChildren(...facetFields(found.facets, state.filters));
+  sorts.replaceChildren(...(none ? [] : sortLinks(state)));
   list.replaceChildren(...found.hits.map((hit) => hitItem(hit, base)));
-  shown = found.hits.length;
-  showMore(found);
-  if (!found.total) showNothing(state);
+  list.start = (state.page - 1) * AT_ONCE + 1;
+  pages.replaceChildren(...pager(state, found));
+  pages.hidden = !pages.children.length;
+  nothing.replaceChildren(...(none ? waysOn(state) : []));
+  nothing.hidden = !none;
 }
 
-function countWords(state, found) {
-  if (!found.total) return [element("strong", {}, "Không thấy kết quả nào"), state.query ? " cho “" + state.query + "”." : "."];
-  const number = (found.totalIsExact ? "" : "Ít nhất ") + found.total.toLocaleString("vi-VN") + " kết quả";
-  const kinds = state.filters.kind ? [] : found.facets.kind.map(({ value, count: many }) => many.toLocaleString("vi-VN") + " " + KIND_WORDS[value]);
-  return [element("strong", {}, number), kinds.length && found.totalIsExact ? ": " + kinds.join(", ") + "." : "."];
+function showError(error) {
+  failed = true;
+  results.hidden = nothing.hidden = true;
+  chosen.replaceChildren();
+  const { fact, advice, detail } = errorWords(error);
+  count.replaceChildren(element("strong", {}, fact), " " + advice);
+  say(count.textContent);
+  notes.replaceChildren(tryAgain(), ...(detail ? [element("p", { class: "ck-small ck-muted" }, detail)] : []));
 }
 
-function showMore(found) {
-  const left = found.total - shown;
-  more.hidden = left <= 0 || !found.hits.length;
-  more.textContent = "Xem thêm " + Math.min(left, AT_ONCE) + " kết quả";
-}
-
-function showNothing(state) {
-  const link = (address, words) => element("a", { href: base + address }, words);
-  nothing.replaceChildren(element("ul", {},
-    element("li", {}, "Thử ít chữ hơn, hoặc chỉ gõ số ký hiệu như 49/KH-UBND; không cần gõ dấu."),
-    element("li", {}, "Tra theo ", link("trich-dan/", "số ký hiệu"), ", ", link("co-quan/", "cơ quan"), " hoặc ", link("nam/", "năm"), "."),
-    element("li", {}, "Văn bản có thể chưa có trên cổng này. Công dân có quyền yêu cầu cơ quan ban hành cung cấp thông tin theo Luật Tiếp cận thông tin.")));
-  nothing.hidden = false;
-  if (!Object.keys(state.filters).length) results.hidden = true;
-}
-
-function showError() {
-  results.hidden = true;
-  count.replaceChildren(element("strong", {}, "Không tải được dữ liệu tìm kiếm."), " Hãy kiểm tra kết nối mạng rồi thử lại.");
+function tryAgain() {
   const again = element("button", { class: "ck-btn", type: "button" }, "Thử lại");
-  again.addEventListener("click", show);
-  notes.replaceChildren(element("p", {}, again));
+  again.addEventListener("click", () => show(() => count.focus()));
+  return element("p", { class: "ck-mt-s" }, again);
 }
 
-part("tim").addEventListener("submit", (event) => {
+let speech = 0;
+/** Has a screen reader told, once nothing has changed for a while. */
+function say(words) {
+  clearTimeout(speech);
+  speech = setTimeout(() => { spoken.textContent = words; }, QUIET);
+}
+
+const current = () => stateOf(location.search);
+const toResults = () => {
+  scrollTo(0, 0);
+  count.focus({ preventScroll: true });
+};
+
+let typed = 0;
+const saves = () => navigator.connection?.saveData === true;
+function pause(query) {
+  const slow = (navigator.connection?.effectiveType ?? "4g") !== "4g";
+  return slow || /\s\p{L}$/u.test(query) ? LONG_PAUSE : PAUSE;
+}
+box.addEventListener("input", () => search.warm(), { once: true });
+box.addEventListener("input", () => {
+  clearTimeout(typed);
+  running?.abort(); // what was asked is no longer what stands in the box
+  results.removeAttribute("aria-busy");
+  typed = setTimeout(() => {
+    const query = box.value.trim();
+    if (query && (saves() || query.length < SHORTEST)) return;
+    const { filters, sort } = current();
+    go(query ? { query, filters, sort } : {}, { typing: true });
+  }, pause(box.value));
+});
+
+form.addEventListener("submit", (event) => {
   event.preventDefault();
-  go({ query: box.value.trim(), filters: {} });
+  clearTimeout(typed);
+  const { filters, sort } = current();
+  const query = box.value.trim();
+  const state = query ? { query, filters, sort } : {};
+  // What was typed becomes the entry that "back" leads to.
+  if (history.state?.typing) remember(addressOf(state), {}, true);
+  go(state);
 });
 
 facetForm.addEventListener("submit", (event) => {
@@ -158,34 +186,52 @@ facetForm.addEventListener("submit", (event) => {
   const given = new FormData(facetForm);
   const filters = {};
   for (const [key, name] of Object.entries(NAMES)) if (given.has(name)) filters[key] = given.getAll(name);
-  go({ query: stateFromAddress().query, filters });
+  const { query, sort } = current();
+  go({ query, filters, sort }, { then: toResults });
 });
 
-notes.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-plain]");
-  if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+// Links within the search are real addresses; a plain click stays on this page.
+page.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-go]");
+  if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  go({ query: stateFromAddress().query, filters: {} });
+  go(stateOf(new URL(link.href).search), { then: toResults });
 });
 
-more.addEventListener("click", async () => {
-  const state = stateFromAddress();
-  const turn = asked;
-  more.disabled = true;
-  try {
-    const found = await search(state.query, { limit: AT_ONCE, offset: shown, filters: state.filters, sort: state.query ? undefined : "newest" });
-    if (turn !== asked) return;
-    const items = found.hits.map((hit) => hitItem(hit, base));
-    list.append(...items);
-    shown += items.length;
-    showMore(found);
-    items[0]?.querySelector("h3 a").focus(); // the reader goes on where the new results begin
-  } catch {
-    if (turn === asked) showError();
-  } finally {
-    more.disabled = false;
+page.addEventListener("keydown", (event) => {
+  if (event.isComposing || event.metaKey || event.ctrlKey || event.altKey) return;
+  const links = [...list.querySelectorAll("h3 a")];
+  const at = links.indexOf(document.activeElement);
+  const inBox = document.activeElement === box;
+  if (event.key === "Escape" && (inBox || at >= 0)) {
+    event.preventDefault();
+    if (!inBox) box.focus();
+    else if (box.value) {
+      box.value = "";
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+    } else box.blur();
+  } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && (at >= 0 || (inBox && event.key === "ArrowDown"))) {
+    const next = results.hidden ? null : at + (event.key === "ArrowDown" ? 1 : -1);
+    if (next === null || next >= links.length) return;
+    event.preventDefault();
+    (next < 0 ? box : links[next]).focus();
   }
 });
 
-addEventListener("popstate", show);
-await show();
+let scrollTimer = 0;
+history.scrollRestoration = "manual"; // the results are not there yet when the browser would scroll
+const back = () => scrollTo(0, history.state?.y ?? 0);
+addEventListener("scroll", () => {
+  clearTimeout(scrollTimer);
+  scrollTimer = setTimeout(keepScroll, 250);
+}, { passive: true });
+addEventListener("pagehide", keepScroll);
+addEventListener("popstate", () => {
+  clearTimeout(scrollTimer);
+  clearTimeout(typed);
+  if (here() !== shownAddress) show(back);
+});
+addEventListener("online", () => { if (failed) show(); });
+
+if (box.value.trim() && !location.search) box.value = ""; // a browser may have kept the words of an earlier visit
+await show(back);

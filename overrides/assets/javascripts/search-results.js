@@ -1,16 +1,60 @@
 // How the search page shows what was found. Everything is built as elements: no text becomes markup.
+import { element, link } from "./search-messages.js";
+import { AT_ONCE, LEGENDS, NAMES, isFiltered, withoutFilter } from "./search-state.js";
 
 const KINDS = { document: "Văn bản được dẫn", agency: "Cơ quan", page: "Trang hướng dẫn" };
+const KIND_WORDS = { plan: "kế hoạch", document: "văn bản được dẫn", agency: "cơ quan", page: "trang hướng dẫn" };
+const FIRST_VALUES = 8; // of a filter, before the rest is folded away
 
-/** An element with attributes and children; strings become text. */
-export function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value === true) made.setAttribute(key, "");
-    else if (value !== null && value !== undefined && value !== false) made.setAttribute(key, value);
-  }
-  made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
-  return made;
+const printed = (number) => number.toLocaleString("vi-VN");
+
+/** How many there are: "25 kết quả: 5 kế hoạch, 20 văn bản được dẫn." */
+export function countWords(state, found) {
+  if (!found.total) return [element("strong", {}, "Không thấy kết quả nào"), state.query ? " cho “" + state.query + "”" + (isFiltered(state) ? " với các bộ lọc đang chọn." : ".") : "."];
+  const number = (found.totalIsExact ? "" : "Ít nhất ") + printed(found.total) + " kết quả";
+  const kinds = state.filters.kind ? [] : (found.facets.kind ?? []).map(({ value, count }) => printed(count) + " " + KIND_WORDS[value]);
+  return [element("strong", {}, number), (kinds.length && found.totalIsExact ? ": " + kinds.join(", ") : "") + (state.page > 1 ? ", trang " + state.page : "") + "."];
+}
+
+/** The filters that are on, each a link that takes it off. */
+export function chosenFilters(state, { facets }) {
+  if (!isFiltered(state)) return [];
+  const links = Object.entries(state.filters).flatMap(([key, values]) => values.map((value) => {
+    const label = facets[key]?.find((one) => String(one.value) === value)?.label ?? value;
+    const off = link(withoutFilter(state, key, value), LEGENDS[key] + ": " + label, element("span", { "aria-hidden": "true" }, " ×"));
+    off.className = "ck-btn";
+    off.setAttribute("aria-label", "Bỏ lọc " + LEGENDS[key] + ": " + label);
+    return element("li", {}, off);
+  }));
+  const { query, sort } = state;
+  return [element("ul", { class: "ck-chosen", "aria-label": "Đang lọc" }, links, element("li", {}, link({ query, sort }, "Bỏ tất cả bộ lọc")))];
+}
+
+/** The orders, the one in force without a link. */
+export function sortLinks(state) {
+  const orders = [...(state.query ? [[undefined, "phù hợp nhất"]] : []), ["newest", "mới nhất"], ["oldest", "cũ nhất"]];
+  const now = state.sort ?? (state.query ? undefined : "newest");
+  return ["Xếp theo: ", ...orders.flatMap(([sort, words], at) => [
+    at ? " · " : "",
+    sort === now ? element("strong", { "aria-current": "true" }, words) : link({ ...state, sort, page: 1 }, words),
+  ])];
+}
+
+/** The links to the pages before and after this one. */
+export function pager(state, found) {
+  const last = Math.ceil(found.total / AT_ONCE);
+  const to = (page, words, rel) => {
+    const made = link({ ...state, page }, words);
+    made.className = "ck-btn";
+    made.rel = rel;
+    return made;
+  };
+  const before = state.page > 1 ? to(Math.min(state.page - 1, Math.max(last, 1)), "Trang trước", "prev") : null;
+  const left = found.total - state.page * AT_ONCE;
+  const after = left > 0 ? to(state.page + 1, "Xem " + Math.min(left, AT_ONCE) + " kết quả tiếp", "next") : null;
+  if (!before && !after) return [];
+  const where = element("span", { class: "ck-muted" }, "Trang " + state.page + (found.totalIsExact ? " trên " + printed(last) : ""));
+  return [before, where, after].filter(Boolean);
 }
 
 /** A date as documents print it: "2023-03-27" → "27/3/2023", months 1 and 2 with a zero. */
@@ -59,16 +103,20 @@ export function hitItem(hit, base) {
 }
 
 /** The filters as field sets: checked boxes stay even where nothing is left for them. */
-export function facetFields(facets, names, chosen, legends) {
-  const sets = Object.entries(names).flatMap(([key, name]) => {
+export function facetFields(facets, chosen) {
+  const sets = Object.entries(NAMES).flatMap(([key, name]) => {
     const values = facets[key] ?? [];
     const picked = new Set(chosen[key] ?? []);
     if (!values.length || (values.length === 1 && !picked.size)) return [];
-    const boxes = values.map(({ value, label, count }) => ({ count, picked: picked.has(value), box: element("label", { class: "ck-check" },
-      element("input", { type: "checkbox", name, value, checked: picked.has(value) }), element("span", {}, label), element("span", {}, String(count))) }));
-    const order = values.length > 8 ? [...boxes].sort((one, other) => other.picked - one.picked || (key === "year" ? 0 : other.count - one.count)) : boxes;
-    const more = order.slice(8).map(({ box }) => box);
-    return [element("fieldset", {}, element("legend", {}, legends[key]), ...order.slice(0, 8).map(({ box }) => box),
+    const boxes = values.map(({ value, label, count }) => {
+      const checked = picked.has(String(value));
+      return { count, checked, box: element("label", { class: "ck-check" },
+        element("input", { type: "checkbox", name, value, checked }), element("span", {}, label), element("span", {}, printed(count))) };
+    });
+    const many = values.length > FIRST_VALUES;
+    const order = many ? [...boxes].sort((one, other) => other.checked - one.checked || (key === "year" ? 0 : other.count - one.count)) : boxes;
+    const more = order.slice(FIRST_VALUES).map(({ box }) => box);
+    return [element("fieldset", {}, element("legend", {}, LEGENDS[key]), order.slice(0, FIRST_VALUES).map(({ box }) => box),
       more.length ? element("details", { class: "ck-more" }, element("summary", {}, "Thêm " + more.length), more) : null)];
   });
   return sets.length ? [...sets, element("button", { class: "ck-btn" }, "Lọc kết quả")] : [];

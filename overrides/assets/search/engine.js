@@ -2,33 +2,51 @@
 // outside what openSearch returns; the same in a page, a worker and Node.
 /* global lunr */
 import { SearchFiles, StaleHead } from "./files.js";
+import { filtered, isLong, ofYears, trustIn, yearsAsked } from "./facets.js";
+import { hitOf, readingNote } from "./hits.js";
 import { chooseResults, lunrScores, rarityOf, scoreDocuments, termsOf } from "./match.js";
 import { abbreviationTerms, definitionTerms, relatedTerms } from "./related.js";
+import { byBestParagraph, datesBySlot, ranked } from "./order.js";
 import { partOf } from "./shards.js";
-import { bestParagraph, hasPhrase, markedParts, marksOf, shareOf } from "./snippet.js";
-import { wordsOf, clean } from "./tokens.js";
-import { parseQuery, phrasesOf, withKeysDecoded, withoutUnknownNumbers, withPrefix, withRepairs } from "./understand.js";
+import { doubtsOf, withRepairs, withSlipsWeighed } from "./repair.js";
+import { hasPhrase, marksOf } from "./snippet.js";
+import { parseQuery, phrasesOf, withKeysDecoded, withoutUnknownNumbers, withPrefix } from "./understand.js";
 
 const CHECKED_FOR_PHRASES = 50;
 const SHARE_UNKNOWN_IN_TELEX = 0.25;
 // "… năm 2023" means the plan of that year rather than one that mentions it.
 const OF_THE_YEAR = 1.2;
-// What the share of a query that stands in one paragraph is worth beside the best hit's score.
-const PARAGRAPH = 2;
+const YEAR_AND_SPACE = /^(?:19|20)\d\d\s/;
 
 /** Opens the search of the site at `baseUrl` (absolute, with a slash at its end); `fetch` gets absolute addresses. */
 export async function openSearch({ baseUrl, fetch: fetchFile = globalThis.fetch.bind(globalThis) }) {
   const files = await new SearchFiles(baseUrl, fetchFile).open();
   const search = async (query, options = {}) => {
     try {
-      return await answer(files, query, options);
+      return await answered(files, query, options);
     } catch (error) {
       if (!(error instanceof StaleHead)) throw error;
       await files.open("reload");
-      return answer(files, query, options);
+      return answered(files, query, options);
     }
   };
   return { search };
+}
+
+/** The answer; what could not be fetched is left out and told, unless nothing is left of it. */
+async function answered(files, query, options) {
+  files.lost.clear();
+  const found = await answer(files, query, options);
+  const { lost } = files;
+  if (!lost.size) return found;
+  if (!found.hits.length) throw [...lost.values()][0];
+  const ofWords = [...lost.keys()].some((name) => name.startsWith("terms"));
+  const text = ofWords
+    ? "Chưa tải được dữ liệu của một vài chữ đã gõ, nên kết quả có thể thiếu."
+    : "Chưa tải được một vài kết quả để hiện ra.";
+  // A word whose list is missing is not one that no document has.
+  const notes = found.notes.filter(({ kind }) => !ofWords || (kind !== "missing" && kind !== "repair"));
+  return { ...found, totalIsExact: found.totalIsExact && !ofWords, notes: [...notes, { kind: "unfetched", text }] };
 }
 
 async function answer(files, query, { limit = 10, offset = 0, filters = {}, sort, prefix = false, signal } = {}) {
@@ -39,12 +57,19 @@ async function answer(files, query, { limit = 10, offset = 0, filters = {}, sort
   const understood = parsed.units.length ? await understand(files, parsed, prefix, notes, stop) : { units: [], weighed: [], required: [] };
   stop();
   const { units, weighed, required } = understood;
-  const buffers = files.buffers ??= { score: new Float32Array(head.slots), mask: new Int32Array(head.slots) };
-  if (buffers.score.length !== head.slots) Object.assign(buffers, { score: new Float32Array(head.slots), mask: new Int32Array(head.slots) });
+  const buffers = buffersOf(files);
+  // Who sorts by date or keeps to one agency chooses among all documents, not only among the strongest.
+  if (sort || Object.entries(filters).some(([key, values]) => values?.length && !(key === "kind" && values.includes("plan")))) await files.makeWhole(weighed);
   let slots, scores = new Map();
   if (units.length) {
-    const found = scoreDocuments(units, weighed, head, buffers);
-    const chosen = chooseResults(found, required);
+    let found = scoreDocuments(units, weighed, head, buffers);
+    let chosen = chooseResults(found, required, !shortened(weighed));
+    if (chosen.slots.length < offset + limit && shortened(weighed)) {
+      for (const slot of found.touched) buffers.score[slot] = buffers.mask[slot] = 0;
+      await files.makeWhole(weighed);
+      found = scoreDocuments(units, weighed, head, buffers);
+      chosen = chooseResults(found, required, !shortened(weighed));
+    }
     slots = chosen.slots;
     if (chosen.partial) notes.push({ kind: "partial", text: "Có kết quả chỉ khớp một phần các chữ đã gõ." });
     scores = new Map(slots.map((slot) => [slot, buffers.score[slot]]));
@@ -58,7 +83,7 @@ async function answer(files, query, { limit = 10, offset = 0, filters = {}, sort
   let { kept, facets } = filtered(slots, filters, head);
   const dates = sort ? await datesBySlot(files) : null;
   stop();
-  let ordered = ranked(kept, scores, sort, dates), worth = scores;
+  let ordered = ranked(kept, scores, sort, dates, head), worth = scores;
   const phrases = phrasesOf(units);
   const top = Math.max(offset + limit, phrases.length ? CHECKED_FOR_PHRASES : 0) + 20;
   if (weighed.length && !sort) {
@@ -66,13 +91,13 @@ async function answer(files, query, { limit = 10, offset = 0, filters = {}, sort
     const byLunr = lunrScores(lunr, weighed, head, first);
     for (const slot of first) scores.set(slot, byLunr.get(slot) ?? 0);
     const years = yearsAsked(units, head);
-    worth = new Map(first.map((slot) => [slot, scores.get(slot) * (years.size && ofYears(head, slot, years) ? OF_THE_YEAR : 1)]));
-    ordered = [...ranked(first, worth, sort, dates), ...ordered.slice(top)];
+    worth = new Map(first.map((slot) => [slot, scores.get(slot) * trustIn(head, slot) * (years.size && ofYears(head, slot, years) ? OF_THE_YEAR : 1)]));
+    ordered = [...ranked(first, worth, sort, dates, head), ...ordered.slice(top)];
   }
 
   const voting = weighed.map((term) => ({ lists: term.lists, weight: term.boost * rarityOf(term, head) }));
   const cardOf = async (slot) => files.card(slot, isLong(head, slot), partOf(slot, voting));
-  let total = kept.length, totalIsExact = true;
+  let total = kept.length, totalIsExact = !shortened(weighed);
   if (phrases.length) {
     const holds = async (slot) => {
       const found = new Set();
@@ -87,7 +112,7 @@ async function answer(files, query, { limit = 10, offset = 0, filters = {}, sort
     const answers = await Promise.all(first.map(holds));
     stop();
     const holding = first.filter((_, n) => answers[n]);
-    totalIsExact = ordered.length <= CHECKED_FOR_PHRASES;
+    totalIsExact &&= ordered.length <= CHECKED_FOR_PHRASES;
     ordered = holding;
     total = holding.length;
     ({ facets } = filtered(holding, filters, head));
@@ -96,13 +121,39 @@ async function answer(files, query, { limit = 10, offset = 0, filters = {}, sort
   const shown = ordered.slice(offset, offset + limit);
   const cards = await Promise.all(shown.map(cardOf));
   stop();
-  const marks = marksOf(weighed, (term) => rarityOf(term, head));
+  const marks = marksOf(weighed, (term) => rarityOf(term, head) * (term.telling ?? 1));
   let hits = shown.map((slot, n) => cards[n] && hitOf(cards[n], scores.get(slot) ?? 0, marks, head, slot));
   // A document's own number says more than a paragraph that cites it.
-  if (!offset && !sort && !weighed.some((term) => term.kind === "number")) hits = byBestParagraph(hits, shown.map((slot) => worth.get(slot) ?? 0));
-  hits = hits.filter(Boolean).map(({ answers, ...hit }) => hit);
+  if (!offset && !sort && !weighed.some((term) => term.kind === "number")) {
+    hits = byBestParagraph(hits, shown.map((slot) => worth.get(slot) ?? 0), shown.map((slot) => trustIn(head, slot)));
+  }
+  hits = hits.filter(Boolean).map(({ inTitle, inParagraph, paragraph, ...hit }) => hit);
   if (!parsed.marked) readingNote(parsed, hits, notes);
   return { total, totalIsExact, hits, facets, notes };
+}
+
+/** Room for the score and the covered units of each slot, all zero. */
+function buffersOf(files) {
+  const { slots } = files.head;
+  if (files.buffers?.score.length !== slots) files.buffers = { score: new Float32Array(slots), mask: new Int32Array(slots) };
+  return files.buffers;
+}
+
+/** Whether some list has only the documents that have its term most strongly. */
+function shortened(weighed) {
+  return weighed.some((term) => term.lists.shortened && term.kind !== "exact");
+}
+
+/** Whether some document has the whole query: then nothing of it can have been a slip. */
+function holdsAll(units, terms, head, buffers) {
+  const { touched } = scoreDocuments(units, terms.filter((term) => term.lists), head, buffers);
+  const wanted = units.reduce((sum, unit, at) => (unit.keys || at >= 30 || terms.some((term) => (term.lists?.elsewhere || term.lists?.shortened) && term.kind !== "exact" && term.units.includes(at)) ? sum : sum | (1 << at)), 0);
+  let holds = false;
+  for (const slot of touched) {
+    holds ||= (buffers.mask[slot] & wanted) === wanted;
+    buffers.score[slot] = buffers.mask[slot] = 0;
+  }
+  return holds;
 }
 
 /** Has every shard fetched that the query may need, all at once: what is asked for later is then there. */
@@ -127,7 +178,9 @@ async function understand(files, parsed, prefix, notes, stop) {
     if (meant.length) numbers.set(unit, new Map(meant));
   }
   stop();
-  const unseen = parsed.units.filter((unit) => unit.keys && !unit.guessed && !numbers.has(unit)).map((unit) => "“" + unit.word + "”");
+  // "năm 2024 UBND tỉnh" only looks like a number.
+  const isYear = (unit) => YEAR_AND_SPACE.test(unit.word);
+  const unseen = parsed.units.filter((unit) => unit.keys && !unit.guessed && !numbers.has(unit) && !isYear(unit)).map((unit) => "“" + unit.word + "”");
   if (unseen.length) notes.push({ kind: "missing", text: "Chưa thấy số " + unseen.join(", ") + " trên cổng này." });
   let units = withoutUnknownNumbers(parsed.units, (unit) => numbers.has(unit));
   if (prefix) units = withPrefix(units, await files.vocabulary());
@@ -135,23 +188,21 @@ async function understand(files, parsed, prefix, notes, stop) {
   stop();
 
   if (!prefix) {
-    let doubts = doubtsOf(units, terms);
-    const unknown = doubts.filter((doubt) => doubt === "unknown").length;
+    const unknown = units.filter((unit, at) => !unit.keys && !terms.some((term) => term.kind === "single" && term.lists && term.units[0] === at)).length;
     if (!parsed.marked && unknown > SHARE_UNKNOWN_IN_TELEX * units.length) {
       const decoded = withKeysDecoded(units, await files.vocabulary());
       if (decoded) {
         units = decoded;
         terms = await fetched(files, units);
-        doubts = doubtsOf(units, terms);
-        notes.push({ kind: "keys", text: "Đã đọc theo cách gõ phím: “" + units.map((unit) => unit.typed ?? unit.word).join(" ") + "”." });
+        notes.push({ kind: "keys", text: "Đã đọc theo cách gõ phím: “" + units.map((unit) => unit.written ?? unit.word).join(" ") + "”." });
       }
     }
-    if (doubts.some(Boolean)) {
-      const [vocabulary, pairs] = await Promise.all([files.vocabulary(), files.pairs()]);
-      const { units: repaired, repairs } = withRepairs(units, doubts, vocabulary, pairs);
+    const doubts = doubtsOf(units, terms, holdsAll(units, terms, head, buffersOf(files)));
+    if (doubts.length) {
+      const { units: repaired, repairs } = await withRepairs(files, units, terms, doubts, buffersOf(files));
       if (repairs.length) {
         units = repaired;
-        terms = await fetched(files, units);
+        terms = withSlipsWeighed(await fetched(files, units), head);
         notes.push({ kind: "repair", text: "Đã tìm thêm: " + repairs.map(([typed, meant]) => "“" + typed + "” → “" + meant + "”").join(", ") + "." });
       }
     }
@@ -165,15 +216,11 @@ async function understand(files, parsed, prefix, notes, stop) {
   const informative = weighed.some((term) => term.kind !== "exact" && !term.lists.elsewhere);
   const common = weighed.filter((term) => term.lists.elsewhere);
   if (!informative) {
-    await Promise.all(common.map(async (term) => {
-      const rest = await files.commonTerm(term.term, term.home);
-      const fields = term.lists.fields.map((list, field) => list ?? rest?.fields[field]);
-      term.lists = { fields, elsewhere: 0 };
-    }));
+    await Promise.all(common.map(async (term) => { term.lists = await files.withCommon(term); }));
   }
   const negligible = new Set(informative ? common.filter((term) => term.kind !== "exact").flatMap((term) => term.units) : []);
   const coverable = new Set(weighed.flatMap((term) => (term.kind === "exact" ? [] : term.units)));
-  const missing = units.filter((unit, at) => !coverable.has(at)).map((unit) => unit.typed ?? unit.word);
+  const missing = units.filter((unit, at) => !coverable.has(at)).map((unit) => unit.written ?? unit.word);
   if (missing.length && weighed.length) notes.push({ kind: "missing", text: "Chưa thấy trên cổng này: " + missing.map((word) => "“" + word + "”").join(", ") + "." });
   const required = units.flatMap((_, at) => (coverable.has(at) && !negligible.has(at) ? [at] : []));
   return { units, weighed, required };
@@ -189,12 +236,11 @@ async function without(files, excluded, slots, notes) {
   const ruledOut = new Set();
   for (const { folded, exact } of excluded) {
     const lists = await files.term(exact, folded);
-    const rest = lists?.elsewhere ? await files.commonTerm(exact, folded) : null;
-    lists?.fields.forEach((list, field) => {
-      for (const slot of (list ?? rest?.fields[field])?.slots ?? []) ruledOut.add(slot);
-    });
+    for (const list of lists ? (await files.wholeLists({ term: exact, home: folded, lists })).fields : []) {
+      for (const slot of list?.slots ?? []) ruledOut.add(slot);
+    }
   }
-  notes.push({ kind: "without", text: "Không lấy kết quả có " + excluded.map((word) => "“" + word.exact + "”").join(", ") + "." });
+  notes.push({ kind: "without", text: "Không lấy kết quả có " + excluded.map((word) => "“" + word.written + "”").join(", ") + "." });
   return slots.filter((slot) => !ruledOut.has(slot));
 }
 
@@ -203,145 +249,3 @@ async function fetched(files, units) {
   const lists = await Promise.all(terms.map((term) => files.term(term.term, term.home)));
   return terms.map((term, n) => ({ ...term, lists: lists[n] }));
 }
-
-/** For each unit: "unknown" where no document has the word, "lonely" where none has it beside its neighbours. */
-function doubtsOf(units, terms) {
-  return units.map((unit, at) => {
-    if (unit.keys || unit.ofNumber || /\d/.test(unit.word)) return null;
-    const own = terms.filter((term) => term.units.includes(at));
-    if (!own.some((term) => term.kind === "single" && term.lists)) return "unknown";
-    const pairs = own.filter((term) => term.kind === "pair");
-    if (!pairs.length || pairs.some((term) => term.lists)) return null;
-    // Marks that make a known word show that it was meant.
-    return own.some((term) => term.kind === "exact" && term.lists) ? null : "lonely";
-  });
-}
-
-/** The documents that pass all filters, and for each facet the values of those that pass the other filters. */
-function filtered(slots, filters, head) {
-  const keys = Object.keys(head.facets);
-  const wanted = {};
-  for (const key of keys) {
-    const values = filters[key];
-    if (values?.length) wanted[key] = new Set(head.facets[key].values.flatMap(([value], n) => (values.map(String).includes(value) ? [n] : [])));
-  }
-  const counts = Object.fromEntries(keys.map((key) => [key, new Map()]));
-  const kept = [];
-  for (const slot of slots) {
-    const position = head.position[slot];
-    const sets = keys.map((key) => valuesAt(head.facets[key], position));
-    const fails = keys.filter((key, n) => wanted[key] && !sets[n].some((value) => wanted[key].has(value)));
-    if (!fails.length) kept.push(slot);
-    keys.forEach((key, n) => {
-      if (fails.length > 1 || (fails.length && fails[0] !== key)) return;
-      for (const value of sets[n]) counts[key].set(value, (counts[key].get(value) ?? 0) + 1);
-    });
-  }
-  const facets = Object.fromEntries(keys.map((key) => [key, head.facets[key].values.flatMap(([value, label], n) => {
-    const count = counts[key].get(n) ?? 0;
-    return count || wanted[key]?.has(n) ? [{ value, label, count }] : [];
-  })]));
-  return { kept, facets };
-}
-
-const NONE = [];
-
-function valuesAt(facet, position) {
-  const number = facet.column[position];
-  if (!number) return NONE;
-  return facet.sets ? facet.sets[number - 1] : [number - 1];
-}
-
-/** The years in a query that documents are listed under, as positions among the values of that facet. */
-function yearsAsked(units, head) {
-  const words = new Set(units.map((unit) => unit.word));
-  return new Set((head.facets.year?.values ?? []).flatMap(([value], n) => (words.has(value) ? [n] : [])));
-}
-
-function ofYears(head, slot, years) {
-  return valuesAt(head.facets.year, head.position[slot]).some((value) => years.has(value));
-}
-
-function labelsAt(head, key, slot) {
-  const facet = head.facets[key];
-  return valuesAt(facet, head.position[slot]).map((value) => facet.values[value]);
-}
-
-function isLong(head, slot) {
-  const [[kind]] = labelsAt(head, "kind", slot);
-  return kind === "plan" || kind === "page";
-}
-
-async function datesBySlot(files) {
-  const dates = await files.other("dates");
-  return new Map(files.head.slotList.map((slot, n) => [slot, dates[n]]));
-}
-
-function ranked(slots, scores, sort, dates) {
-  const score = (slot) => scores.get(slot) ?? 0;
-  if (sort === "newest") return [...slots].sort((a, b) => dates.get(b) - dates.get(a) || score(b) - score(a) || a - b);
-  if (sort === "oldest") return [...slots].sort((a, b) => (dates.get(a) || 1e9) - (dates.get(b) || 1e9) || score(b) - score(a) || a - b);
-  return [...slots].sort((a, b) => score(b) - score(a) || a - b);
-}
-
-/** The first hits in the order in which one paragraph of theirs answers, together with their own weight.
- *
- * A long text has the words of a query somewhere; the text that has them in one place is meant. Their texts
- * are fetched for the snippets anyway, so that this costs no byte.
- */
-function byBestParagraph(hits, worth) {
-  const most = Math.max(...worth, 0);
-  return hits
-    .map((hit, n) => [hit, worth[n] + PARAGRAPH * most * (hit?.answers ?? 0)])
-    .sort(([, one], [, other]) => other - one)
-    .map(([hit]) => hit);
-}
-
-function hitOf(card, score, marks, head, slot) {
-  const paragraph = bestParagraph(card, marks);
-  const [status] = labelsAt(head, "status", slot);
-  return {
-    kind: card.kind,
-    url: card.url,
-    anchor: paragraph?.anchor || null,
-    title: card.title,
-    number: card.number ?? null,
-    symbol: card.symbol ?? null,
-    date: card.date ?? null,
-    issuer: card.issuer ?? null,
-    quality: card.quality ?? null,
-    score,
-    answers: Math.max(paragraph?.share ?? 0, shareOf(card.title, marks)),
-    snippet: paragraph ? paragraph.parts : card.note ? [{ text: card.note, match: false }] : [],
-    titleParts: markedParts(card.title, marks),
-    label: paragraph?.label || null,
-    status: status ? { value: status[0], label: status[1] } : null,
-    successor: card.successor ?? null,
-    flags: card.flags ?? [],
-  };
-}
-
-/** How the found texts write a query typed without marks: "dan van" → dân vận. */
-function readingNote(parsed, hits, notes) {
-  const seen = new Map();
-  for (const hit of hits) {
-    for (const part of [...hit.titleParts, ...hit.snippet]) {
-      if (!part.match) continue;
-      for (const word of wordsOf(clean(part.text))) {
-        if (!seen.has(word.folded)) seen.set(word.folded, new Map());
-        const forms = seen.get(word.folded);
-        forms.set(word.exact, (forms.get(word.exact) ?? 0) + 1);
-      }
-    }
-  }
-  let changed = false;
-  const read = parsed.units.map((unit) => {
-    const forms = unit.keys ? null : seen.get(unit.word);
-    if (!forms) return unit.typed ?? unit.word;
-    const [[most]] = [...forms].sort(([, one], [, other]) => other - one);
-    changed ||= most !== unit.word;
-    return most;
-  });
-  if (changed) notes.push({ kind: "reading", text: "“" + parsed.text.trim() + "” được hiểu là “" + read.join(" ") + "” và mọi cách gõ dấu." });
-}
-

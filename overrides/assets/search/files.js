@@ -7,6 +7,7 @@ const FOLDER = "assets/search/";
 const NEW_LINE = 10;
 const SHARDS_KEPT = 400;
 const CARDS_KEPT = 120;
+const NOTHING = new Map();
 
 const hex = (number, digits) => number.toString(16).padStart(digits, "0");
 
@@ -22,6 +23,11 @@ async function unpacked(response) {
 function numbersOf(bytes, wide) {
   const count = bytes.length / 2;
   return wide ? Uint16Array.from({ length: count }, (_, n) => bytes[n] | (bytes[count + n] << 8)) : bytes;
+}
+
+/** Lists with those of another entry in their place. */
+function joined(lists, rest) {
+  return { ...lists, fields: lists.fields.map((list, field) => rest.fields[field] ?? list) };
 }
 
 function slotsFrom(bytes) {
@@ -43,6 +49,7 @@ export class SearchFiles {
     this.lists = new Map();
     this.cards = new Map();
     this.others = new Map();
+    this.lost = new Map(); // name of a file that an answer had to do without → why
   }
 
   /** The head, with its columns unpacked; `cache` as for fetch. */
@@ -57,6 +64,9 @@ export class SearchFiles {
     head.masks = head.fields.map((field) => (head.placed.includes(field) ? PLACED : WHOLE));
     head.parts = new Set(head.parts);
     for (const name of Object.keys(head.checks)) head.checks[name] = column(head.checks[name]);
+    const { terms } = head.checks;
+    head.sumMask = terms.length < head.shards ? 0xf : 0xff;
+    if (head.sumMask === 0xf) head.checks.terms = Uint8Array.from({ length: head.shards }, (_, n) => (terms[n >> 1] >> (n & 1 ? 4 : 0)) & 0xf);
     for (const facet of Object.values(head.facets)) if (facet.column) facet.column = numbersOf(column(facet.column), facet.wide);
     const { agency, level } = head.facets;
     level.column = Uint8Array.from(agency.column, (number) => (number ? level.of_agencies[agency.sets ? agency.sets[number - 1][0] : number - 1] : 0));
@@ -76,15 +86,31 @@ export class SearchFiles {
   async fetched(name, options) {
     const response = await this.fetchFile(new URL(FOLDER + name, this.baseUrl).href, options);
     if (!response.ok) throw new Error("search file " + name + ": HTTP " + response.status);
-    return unpacked(response);
+    try {
+      return await unpacked(response);
+    } catch (error) {
+      if (options?.cache === "reload") throw error;
+      return this.fetched(name, { ...options, cache: "reload" }); // a broken copy in the browser's cache
+    }
+  }
+
+  /** What a file holds, or something instead where it cannot be fetched: the rest of an answer does not need it. */
+  async orLost(name, value, instead) {
+    try {
+      return await value;
+    } catch (error) {
+      if (error instanceof StaleHead) throw error;
+      this.lost.set(name, error);
+      return instead;
+    }
   }
 
   /** A file whose check sum the head knows; a stale copy is fetched anew, then the head itself. */
-  async checked(name, sum) {
+  async checked(name, sum, mask = 0xff) {
     let bytes = await this.fetched(name, {});
-    if ((crc32(bytes) & 0xff) === sum) return bytes;
+    if ((crc32(bytes) & mask) === sum) return bytes;
     bytes = await this.fetched(name, { cache: "reload" });
-    if ((crc32(bytes) & 0xff) === sum) return bytes;
+    if ((crc32(bytes) & mask) === sum) return bytes;
     throw new StaleHead(name);
   }
 
@@ -103,24 +129,40 @@ export class SearchFiles {
 
   shard(number) {
     return this.kept(this.shards, number, SHARDS_KEPT, async () =>
-      readShard(await this.checked("terms/" + hex(number, 3) + ".bin", this.head.checks.terms[number])));
-  }
-
-  commonShard(number) {
-    return this.kept(this.shards, "common " + number, SHARDS_KEPT, async () =>
-      readShard(await this.fetched("common/" + hex(number, 3) + ".bin", {})));
+      readShard(await this.checked("terms/" + hex(number, 3) + ".bin", this.head.checks.terms[number], this.head.sumMask)));
   }
 
   /** The lists of a term, or null where no document has it; `home` is a word's folded form. */
   async term(term, home) {
-    const shard = await this.shard(shardOf(home, this.head.shards));
+    const number = shardOf(home, this.head.shards);
+    const shard = await this.orLost("terms " + number, this.shard(number), NOTHING);
     const entry = shard.get(term);
     return entry ? readLists(entry, this.head.masks) : null;
   }
 
-  /** The long lists of a term that were left out of its shard. */
-  async commonTerm(term, home) {
-    const shard = await this.commonShard(shardOf(home, this.head.shards));
+  /** The lists of a weighed term with those that were left out of its shard; they may be shortened. */
+  async withCommon({ term, home, lists }) {
+    const rest = lists.elsewhere ? await this.longLists("common", term, home) : null;
+    return rest ? { ...joined(lists, rest), elsewhere: 0, shortened: Math.max(lists.shortened, rest.shortened) } : lists;
+  }
+
+  /** The lists of a weighed term with nothing left out or shortened. */
+  async wholeLists({ term, home, lists }) {
+    const found = await this.withCommon({ term, home, lists });
+    const rest = found.shortened ? await this.longLists("whole", term, home) : null;
+    return rest ? { ...joined(found, rest), shortened: 0 } : found;
+  }
+
+  /** Has the shortened lists of weighed terms made whole. */
+  async makeWhole(weighed) {
+    await Promise.all(weighed.map(async (term) => { if (term.lists.shortened) term.lists = await this.wholeLists(term); }));
+  }
+
+  /** The long lists of a term in one of the two files that its shard may have beside it. */
+  async longLists(folder, term, home) {
+    const number = shardOf(home, this.head.shards);
+    const read = async () => readShard(await this.fetched(folder + "/" + hex(number, 3) + ".bin", {}));
+    const shard = await this.orLost("terms " + folder + " " + number, this.kept(this.shards, folder + " " + number, SHARDS_KEPT, read), NOTHING);
     const entry = shard.get(term);
     return entry ? readLists(entry, this.head.masks) : null;
   }
@@ -129,7 +171,8 @@ export class SearchFiles {
   async numbers(starts) {
     const found = new Map();
     for (const start of starts) {
-      for (const [key, entry] of await this.shard(shardOf(start, this.head.shards))) {
+      const number = shardOf(start, this.head.shards);
+      for (const [key, entry] of await this.orLost("terms " + number, this.shard(number), NOTHING)) {
         if (key.startsWith(start)) found.set(key, readLists(entry, this.head.masks));
       }
     }
@@ -165,14 +208,14 @@ export class SearchFiles {
   /** What a result shows of the document in a slot; of one with a text of its own, with one part of it. */
   async card(slot, isLong, part = 0) {
     const name = isLong ? "texts/" + hex(slot, 4) + "-" + part + ".bin" : "cards/" + hex(slot >> 4, 3) + ".bin";
-    const value = await this.kept(this.cards, name, CARDS_KEPT, async () => {
+    const value = await this.orLost(name, this.kept(this.cards, name, CARDS_KEPT, async () => {
       const read = async (options) => JSON.parse(new TextDecoder().decode(await this.fetched(name, options)));
       let card = await read({});
       if (card.mark !== this.head.mark) card = await read({ cache: "reload" });
       if (card.mark !== this.head.mark) throw new StaleHead(name);
       return card;
-    });
-    return isLong ? value : value.cards[slot] ?? null;
+    }), null);
+    return isLong ? value : value?.cards[slot] ?? null;
   }
 }
 

@@ -16,25 +16,25 @@ export function termsOf(units) {
   const terms = [];
   units.forEach((unit, at) => {
     if (unit.keys) return;
-    for (const { folded, exact, boost } of unit.readings) {
-      terms.push({ term: folded, home: folded, boost: SINGLE * boost, units: [at], kind: "single" });
-      if (exact !== folded) terms.push({ term: exact, home: folded, boost: EXACT * boost, units: [at], kind: "exact" });
+    for (const { folded, exact, boost, slip = false } of unit.readings) {
+      terms.push({ term: folded, home: folded, boost: SINGLE * boost, units: [at], kind: "single", slip });
+      if (exact !== folded) terms.push({ term: exact, home: folded, boost: EXACT * boost, units: [at], kind: "exact", slip });
     }
     const next = units[at + 1];
     if (!next || next.keys) return;
     for (const one of unit.readings) {
       for (const two of next.readings) {
         const pair = one.folded + " " + two.folded;
-        terms.push({ term: pair, home: pair, boost: PAIR * one.boost * two.boost, units: [at, at + 1], kind: "pair" });
+        terms.push({ term: pair, home: pair, boost: PAIR * one.boost * two.boost, units: [at, at + 1], kind: "pair", slip: Boolean(one.slip || two.slip) });
       }
     }
   });
   return terms;
 }
 
-/** How many documents a term's lists name, the most of any field. */
+/** How many documents have a term, the most of any field. */
 export function documentsHaving(lists) {
-  return lists ? Math.max(lists.elsewhere, ...lists.fields.map((list) => list?.slots.length ?? 0)) : 0;
+  return lists ? Math.max(lists.elsewhere, lists.shortened, ...lists.fields.map((list) => list?.slots.length ?? 0)) : 0;
 }
 
 /** Every document that has a term of the query: { touched, score, mask, required, bits }.
@@ -44,7 +44,7 @@ export function documentsHaving(lists) {
  * the pair only: "dân" and "vận" far apart are not "dân vận".
  */
 export function scoreDocuments(units, weighed, head, buffers) {
-  const paired = new Set(weighed.filter((term) => term.kind === "pair" && documentsHaving(term.lists)).flatMap((term) => term.units));
+  const paired = new Set(weighed.filter((term) => term.kind === "pair" && term.units.length > 1 && documentsHaving(term.lists)).flatMap((term) => term.units));
   const { score, mask } = buffers;
   const touched = [];
   const mass = new Float64Array(units.length);
@@ -81,14 +81,14 @@ function fieldFactor(term, head, field) {
 
 /** The documents that are results: those that cover all units, or where they are few, most of the query's weight.
  *
- * `required` are the units that a document can cover. Resolves to { slots, partial }.
+ * `required` are the units that a document can cover; lists that are not whole hide some that do. Resolves to { slots, partial }.
  */
-export function chooseResults(found, required) {
+export function chooseResults(found, required, isWhole = true) {
   const { touched, mask, mass } = found;
   const bits = required.filter((at) => at < BITS);
   const all = bits.reduce((sum, at) => sum | (1 << at), 0);
   const full = touched.filter((slot) => (mask[slot] & all) === all);
-  if (full.length >= 10 || (full.length && bits.length <= 3)) return { slots: full, partial: false };
+  if (full.length >= 10 || (full.length && bits.length <= 3 && isWhole)) return { slots: full, partial: false };
   const covered = new Map();
   const coverage = (slot) => {
     const key = mask[slot] & all;

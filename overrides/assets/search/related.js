@@ -10,7 +10,7 @@ const DEFINITIONS_TITLE = ["giai thich", "thich tu", "tu ngu"];
 
 /** The terms that the two functions below will ask for. */
 export function relatedTerms(files, units) {
-  const meanings = units.flatMap((unit) => (!unit.keys && Object.hasOwn(files.head.abbreviations, unit.word) ? files.head.abbreviations[unit.word] : []));
+  const meanings = units.flatMap((unit) => meaningsOf(files, unit));
   const shorts = abbreviationsOf(units, files.shortFor).map(({ short }) => short);
   return [...meanings.flatMap(pairsOfText), ...shorts, ...definitionPairs(units).map(([pair]) => pair)];
 }
@@ -19,8 +19,7 @@ export function relatedTerms(files, units) {
 export async function abbreviationTerms(files, units, notes) {
   const found = [], read = [];
   for (const [at, unit] of units.entries()) {
-    const meanings = !unit.keys && Object.hasOwn(files.head.abbreviations, unit.word) ? files.head.abbreviations[unit.word] : [];
-    for (const meaning of meanings) {
+    for (const meaning of meaningsOf(files, unit)) {
       const pairs = pairsOfText(meaning);
       const lists = await Promise.all(pairs.map((pair) => files.term(pair, pair)));
       const known = pairs.flatMap((pair, n) => (lists[n] ? [{ term: pair, home: pair, lists: lists[n] }] : []));
@@ -38,6 +37,13 @@ export async function abbreviationTerms(files, units, notes) {
   }
   if (read.length) notes.push({ kind: "abbreviation", text: "Cũng tìm: " + read.map((words) => "“" + words + "”").join(", ") + "." });
   return found;
+}
+
+/** What the abbreviation that a unit is, or was misspelt from, stands for. */
+function meaningsOf(files, unit) {
+  const { abbreviations } = files.head;
+  const short = unit.keys ? undefined : [unit.word, ...unit.readings.map((reading) => reading.folded)].find((word) => Object.hasOwn(abbreviations, word));
+  return short === undefined ? [] : abbreviations[short];
 }
 
 /** What the text that defines a word says: "X là …", in a place called "Giải thích từ ngữ". */

@@ -1,6 +1,6 @@
 // Term shards as written by hooks/planportal/index/shards.py: where a term is, and its lists.
 
-const ELSEWHERE = 0x80;
+const ELSEWHERE = 0x80, SHORTENED = 0x40;
 /** The masks of a weight that fills its byte, and of one whose two lowest bits name a part of the text. */
 export const WHOLE = 0xff, PLACED = 0xfc;
 const CRC = new Uint32Array(256).map((_, n) => {
@@ -38,16 +38,19 @@ export function readShard(bytes) {
   return terms;
 }
 
-/** The lists of an entry by field number: { fields: [{ slots, weights, mask } or undefined], elsewhere: count }.
+/** The lists of an entry by field number: { fields: [{ slots, weights, mask } or undefined], elsewhere, shortened }.
  *
+ * `elsewhere` and `shortened` are the true lengths of the longest list that is left out, and of the longest that
+ * has only the documents that have the term most strongly; else 0. They are in the long lists of the shard.
  * `masks` says for each field which bits of a weight are weight; in the others is the part of the text.
  */
 export function readLists(entry, masks) {
   const fieldCount = masks.length;
   const flags = entry[0];
   const fields = new Array(fieldCount).fill(null);
-  let at = 1, elsewhere = 0;
+  let at = 1, elsewhere = 0, shortened = 0;
   if (flags & ELSEWHERE) [elsewhere, at] = varint(entry, at);
+  if (flags & SHORTENED) [shortened, at] = varint(entry, at);
   for (let field = 0; field < fieldCount; field += 1) {
     if (!(flags & (1 << field))) continue;
     let count;
@@ -69,7 +72,7 @@ export function readLists(entry, masks) {
     fields[field] = { slots, weights: entry.subarray(at, at + count), mask: masks[field] };
     at += count;
   }
-  return { fields, elsewhere };
+  return { fields, elsewhere, shortened };
 }
 
 /** The part of a document's text in which the terms of a query weigh most; `terms` are [{ lists, weight }]. */

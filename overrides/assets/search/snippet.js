@@ -88,7 +88,7 @@ function partsOf(text, words, marked, from, to) {
   return parts;
 }
 
-/** The best paragraph of a card: { anchor, label, parts, share }, or null for a card without paragraphs.
+/** The best paragraph of a card: { anchor, label, text, parts, share }, or null for a card without paragraphs.
  *
  * `share` is how much of what is looked for stands in it, 0 to 1.
  */
@@ -107,7 +107,7 @@ export function bestParagraph(card, marks) {
   const [anchor, label, text] = card.blocks[best.at];
   const places = words[best.at];
   const marked = best.marked.length ? best.marked : findMarks(text, places, marks, true).marked;
-  return { anchor, label, parts: windowOf(text, places, marked), share: marks.all ? best.found / marks.all : 0 };
+  return { anchor, label, text, parts: windowOf(text, places, marked), share: marks.all ? best.found / marks.all : 0 };
 }
 
 function windowOf(text, words, marked) {

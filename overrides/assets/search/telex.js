@@ -3,7 +3,7 @@
 const SYLLABLE = /^[a-zđ]+$/;
 const TELEX_TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323", z: "" };
 const VNI_TONES = { 1: "\u0301", 2: "\u0300", 3: "\u0309", 4: "\u0303", 5: "\u0323", 0: "" };
-const TELEX_LETTERS = [[/dd/g, "đ"], [/uow|uwow|uwo/g, "ươ"], [/aa/g, "â"], [/ee/g, "ê"], [/oo/g, "ô"], [/aw/g, "ă"], [/ow/g, "ơ"], [/uw/g, "ư"]];
+const TELEX_LETTERS = [[/dd/g, "đ"], [/uow$/, "uơ"], [/uow|uwow|uwo/g, "ươ"], [/aa/g, "â"], [/ee/g, "ê"], [/oo/g, "ô"], [/aw/g, "ă"], [/ow/g, "ơ"], [/uw/g, "ư"]];
 const VOWELS = "aăâeêioôơuưy";
 
 /** The syllable that a Telex or VNI spelling stands for, or null where it is neither. */
@@ -40,7 +40,8 @@ function vni(word) {
   for (const key of word) {
     if (key in VNI_TONES) tone = VNI_TONES[key];
     else if (key === "6") letters = letters.replace(/([aeo])([^aeo]*)$/, (all, vowel, after) => ({ a: "â", e: "ê", o: "ô" })[vowel] + after);
-    else if (key === "7") letters = letters.replace(/uo(?=[a-z]*$)|[uo](?=[^uo]*$)/, (vowel) => ({ uo: "ươ", u: "ư", o: "ơ" })[vowel]);
+    // "uo" takes both horns before another letter ("nước"), one at the end of a syllable ("thuở").
+    else if (key === "7") letters = /[^q]uo$/.test(letters) && !/[a-z]/.test(word.slice(word.indexOf(key))) ? letters.slice(0, -1) + "ơ" : letters.replace(/uo(?=[a-z]*$)|[uo](?=[^uo]*$)/, (vowel) => ({ uo: "ươ", u: "ư", o: "ơ" })[vowel]);
     else if (key === "8") letters = letters.replace(/a(?=[^a]*$)/, "ă");
     else if (key === "9") letters = letters.replace(/^d/, "đ");
     else letters += key;

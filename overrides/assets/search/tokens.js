@@ -15,15 +15,19 @@ const toSecond = new Map([...toFirst].map(([from, to]) => [to, from]));
 const SECOND_TONED = new RegExp([...toFirst.keys()].join("|"), "g");
 const FIRST_TONED = new RegExp([...toSecond.keys()].join("|"), "g");
 
+// Behind a consonant alone, i and y at the end of a syllable are one vowel: kỹ and kĩ, lý and lí, quý and quí.
+const ONE_VOWEL = /^([bcdđhklmnprstvx]|[ckpt]h|nh|tr|qu)([yỳýỷỹỵ])$/;
+const I_FOR_Y = { y: "i", ỳ: "ì", ý: "í", ỷ: "ỉ", ỹ: "ĩ", ỵ: "ị" };
+
 const ORDINAL = /^(\d{1,5})([a-z]?)$/;
 const YEAR = /^(?:19|20)\d\d$/;
 const SYMBOL = /^[a-z]{1,12}\d{0,2}$/;
-const JOINED_GAP = /^(?:\s?\/\s?|[-–&.])$/;
-const LOOSE_GAP = /^[\s/–&.-]{1,3}$/;
+const JOINED_GAP = /^(?:[ \t\n]?\/[ \t\n]?|[-–&.])$/;
+const LOOSE_GAP = /^[ \t\n/–&.-]{1,3}$/;
 
 /** The text in one code form: NFKC, without soft hyphens and other invisible characters. */
 export function clean(text) {
-  return text.normalize("NFKC").replace(INVISIBLE, "");
+  return text.replace(INVISIBLE, "").normalize("NFKC");
 }
 
 /** The word with its tone mark where one rule puts it: "hoà" → "hòa", "tòan" → "toàn". */
@@ -34,10 +38,15 @@ export function placeTone(word) {
     at + pair.length < moved.length || (pair[1] === "y" && moved[at - 1] === "q") ? toSecond.get(pair) : pair);
 }
 
-/** The exact and the folded form of one word of a cleaned text: "Hoà" → ["hòa", "hoa"]. */
+/** The exact and the folded form of one word of a cleaned text: "Hoà" → ["hòa", "hoa"], "Kỹ" → ["kĩ", "ki"]. */
 export function wordForms(word) {
-  const exact = placeTone(word.toLowerCase().replace(/[ðɖ]/g, "đ"));
-  return [exact, exact.replace(/đ/g, "d").normalize("NFD").replace(MARKS, "")];
+  const exact = placeTone(word.toLowerCase().replace(/[ðɖ]/g, "đ")).replace(ONE_VOWEL, (all, before, vowel) => before + I_FOR_Y[vowel]);
+  return [exact, withoutMarks(exact)];
+}
+
+/** A word without its marks. */
+export function withoutMarks(word) {
+  return word.replace(/đ/g, "d").normalize("NFD").replace(MARKS, "");
 }
 
 const formsSeen = new Map();
@@ -51,12 +60,12 @@ function formsOf(word) {
   return forms;
 }
 
-/** The words of a cleaned text: [{ exact, folded, start, end }]. */
+/** The words of a cleaned text: [{ written, exact, folded, start, end }], `written` as in the text apart from case. */
 export function wordsOf(text) {
   const found = [];
   for (const match of text.matchAll(WORD)) {
     const [exact, folded] = formsOf(match[0]);
-    found.push({ exact, folded, start: match.index, end: match.index + match[0].length });
+    found.push({ written: match[0].toLowerCase(), exact, folded, start: match.index, end: match.index + match[0].length });
   }
   return found;
 }
@@ -116,8 +125,8 @@ export function ordinalAlone(found, first, codes) {
 export function tokens(text, parts = new Set()) {
   const cleaned = clean(text);
   const found = wordsOf(cleaned);
-  const folded = found.map((word) => word.folded);
-  const pairs = folded.slice(1).map((word, at) => folded[at] + " " + word);
+  const singles = found.map((word) => word.folded);
+  const pairs = singles.slice(1).map((word, at) => singles[at] + " " + word);
   const exact = found.filter((word) => word.exact !== word.folded).map((word) => word.exact);
-  return [...folded, ...pairs, ...exact, ...numberMentions(cleaned, found, parts).map((mention) => mention.keys[0])];
+  return [...singles, ...pairs, ...exact, ...numberMentions(cleaned, found, parts).map((mention) => mention.keys[0])];
 }

@@ -1,12 +1,11 @@
 // What a reader means: words with their readings, document numbers, phrases in quotes.
-import { clean, numberMentions, ordinalAlone, unfinishedNumber, wordForms, wordsOf } from "./tokens.js";
+import { clean, numberMentions, ordinalAlone, unfinishedNumber, withoutMarks, wordForms, wordsOf } from "./tokens.js";
 import { decodeKeys } from "./telex.js";
 
 const QUOTED = /["“”„]([^"“”„]+)["“”„]/g;
 const EXCLUDED = /(?:^|\s)-$/;
 const READINGS_OF_PREFIX = 8;
 const UNITS_AT_MOST = 60;
-const SHORTEST_REPAIRED = 3;
 const LONGEST_WRITTEN_OUT = 9;
 const LONGEST_DEFINED = 10;
 // How one asks what a word means: the words before it and behind it, the longest first.
@@ -45,7 +44,7 @@ export function parseQuery(query, head) {
 }
 
 function wordUnit(word, phrase = -1) {
-  return { word: word.folded, typed: word.exact, keys: null, phrase, readings: [{ folded: word.folded, exact: word.exact, boost: 1 }] };
+  return { word: word.folded, typed: word.exact, written: word.written ?? word.exact, keys: null, phrase, readings: [{ folded: word.folded, exact: word.exact, boost: 1 }] };
 }
 
 /** The stretches of a query that have an abbreviation, the longest first from each place: [{ short, first, last }]. */
@@ -95,9 +94,11 @@ export function withoutUnknownNumbers(units, known) {
 export function withPrefix(units, vocabulary) {
   const last = units.at(-1);
   if (!last || last.keys) return units;
+  // "quy" may become "quyết", though by itself it is the same as "qui".
+  const begun = [last.word, withoutMarks(last.written)];
   const starts = vocabulary.words
     .map((word, n) => [word, vocabulary.counts[n]])
-    .filter(([word]) => word.startsWith(last.word) && word !== last.word)
+    .filter(([word]) => begun.some((start) => word.startsWith(start)) && word !== last.word)
     .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
     .slice(0, READINGS_OF_PREFIX - 1)
     .map(([word]) => ({ folded: word, exact: word, boost: 0.6 }));
@@ -115,52 +116,7 @@ export function withKeysDecoded(units, vocabulary) {
     const before = vocabulary.count.get(unit.word) ?? 0;
     if ((vocabulary.count.get(folded) ?? 0) <= 10 * before) return unit;
     decoded += 1;
-    return { ...unit, word: folded, typed: exact, readings: [{ folded, exact, boost: 1 }] };
+    return { ...unit, word: folded, typed: exact, written: spelled, readings: [{ folded, exact, boost: 1 }] };
   });
   return decoded ? read : null;
-}
-
-/** The units with misspelt words repaired by their neighbours: { units, repairs: [[typed, meant]] }.
- *
- * A word is in doubt where nobody has it (`unknown`) or nobody has it beside its neighbours
- * (`lonely`); it gets a reading that differs in one keystroke and does stand beside them.
- */
-export function withRepairs(units, doubts, vocabulary, pairs) {
-  const number = new Map(vocabulary.words.map((word, n) => [word, n]));
-  const beside = (first, second) => {
-    const one = number.get(first), other = number.get(second);
-    return one === undefined || other === undefined ? 0 : pairs.get(one * 65536 + other) ?? 0;
-  };
-  const repairs = [];
-  const repaired = units.map((unit, at) => {
-    const doubt = doubts[at];
-    if (!doubt || unit.keys || unit.ofNumber || unit.unfinished || unit.word.length < SHORTEST_REPAIRED || /\d/.test(unit.word)) return unit;
-    const before = units[at - 1]?.keys === null ? units[at - 1].word : "";
-    const after = units[at + 1]?.keys === null ? units[at + 1].word : "";
-    let best = null, bestScore = 0;
-    for (const word of vocabulary.words) {
-      if (word === unit.word || !oneKeyApart(unit.word, word)) continue;
-      const left = beside(before, word), right = beside(word, after);
-      const sides = (left > 0) + (right > 0);
-      if (doubt === "lonely" && (sides < (before !== "") + (after !== "") || left + right < 4)) continue;
-      const score = (sides ? 100 * sides + 10 * (left + right) : 0) + Math.log2(1 + vocabulary.count.get(word));
-      if (score > bestScore) [best, bestScore] = [word, score];
-    }
-    if (!best) return unit;
-    repairs.push([unit.typed, best]);
-    const meant = { folded: best, exact: best, boost: doubt === "unknown" ? 1 : 0.9 };
-    return { ...unit, readings: [...(doubt === "unknown" ? [] : unit.readings), meant] };
-  });
-  return { units: repaired, repairs };
-}
-
-/** Whether one insertion, deletion, replacement or swap of neighbours turns one word into the other. */
-export function oneKeyApart(one, other) {
-  if (Math.abs(one.length - other.length) > 1) return false;
-  let start = 0;
-  while (start < one.length && start < other.length && one[start] === other[start]) start += 1;
-  let a = one.length, b = other.length;
-  while (a > start && b > start && one[a - 1] === other[b - 1]) { a -= 1; b -= 1; }
-  if (a - start <= 1 && b - start <= 1) return true;
-  return a - start === 2 && b - start === 2 && one[start] === other[start + 1] && one[start + 1] === other[start];
 }

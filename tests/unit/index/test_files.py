@@ -7,10 +7,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from planportal.index import postings, search_files
+from planportal.index import chunks, search_files
 from planportal.index.slots import assign_slots, slot_count
 from planportal.index.weights import impacts, nominal_length
-from planportal.model import Corpus
+from planportal.model import Corpus, PlanBody
 
 from tests import factories
 
@@ -26,21 +26,76 @@ def generated(plans: int) -> tuple[Corpus, dict[str, str]]:
     return corpus, texts
 
 
-def files(folder: Path, plans: int) -> dict[str, bytes]:
+def files(folder: Path, plans: int, changed: dict[str, str] | None = None) -> dict[str, bytes]:
     corpus, texts = generated(plans)
-    (folder / "cache").mkdir(exist_ok=True)
-    return dict(search_files(corpus, factories.bodies(texts), (), factories.settings(folder)))
+    texts.update(changed or {})
+    (folder / "cache").mkdir(parents=True, exist_ok=True)
+    return dict(search_files(corpus, factories.bodies(texts), (), factories.settings(folder), texts.__getitem__))
 
 
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     assert files(tmp_path, 30) == files(tmp_path, 30)
 
 
-def test_lists_moved_to_disk_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    in_memory = files(tmp_path, 30)
-    monkeypatch.setattr(postings, "_LISTED_AT_MOST", 1500)
+def test_documents_in_more_chunks_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_one = files(tmp_path / "one", 30)
+    monkeypatch.setattr(chunks, "_CHUNK_SHIFT", 4)
 
-    assert files(tmp_path, 30) == in_memory
+    assert files(tmp_path / "many", 30) == in_one
+
+
+def test_a_second_build_reads_no_text_and_gives_the_same_bytes(tmp_path: Path) -> None:
+    cold = files(tmp_path, 30)
+    corpus, texts = generated(30)
+
+    def no_body(plan_id: str) -> PlanBody:
+        raise AssertionError(plan_id)
+
+    assert dict(search_files(corpus, no_body, (), factories.settings(tmp_path), texts.__getitem__)) == cold
+
+
+def test_a_build_on_top_of_another_gives_the_bytes_of_one_from_nothing(tmp_path: Path) -> None:
+    changed = {"xa-thu/2024/7-kh-ubnd": "Trạm bơm chạy thử hai lần mỗi tuần."}
+    files(tmp_path / "warm", 30)
+
+    warm = files(tmp_path / "warm", 31, changed)
+
+    assert warm == files(tmp_path / "cold", 31, changed)
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff" * 40], ids=["empty", "other bytes"])
+def test_damaged_files_of_the_cache_are_made_anew(tmp_path: Path, damage: bytes) -> None:
+    cold = files(tmp_path, 12)
+    for kept in (tmp_path / "cache" / "search").rglob("*"):
+        if kept.is_file():
+            kept.write_bytes(damage)
+
+    assert files(tmp_path, 12) == cold
+
+
+def test_nothing_is_kept_that_the_last_build_did_not_use(tmp_path: Path) -> None:
+    files(tmp_path, 12)
+    before = {kept.name for kept in (tmp_path / "cache" / "search" / "chunks").iterdir()}
+    files(tmp_path, 12, {"xa-thu/2024/7-kh-ubnd": "Trạm bơm chạy thử hai lần mỗi tuần."})
+
+    after = {kept.name for kept in (tmp_path / "cache" / "search" / "chunks").iterdir()}
+
+    assert len(after) == len(before)
+    assert after != before
+
+
+def test_a_changed_text_rewrites_only_its_own_files_and_those_of_its_words(tmp_path: Path) -> None:
+    plan_id = "xa-thu/2024/7-kh-ubnd"
+    text = generated(40)[1][plan_id]
+    before = files(tmp_path, 40)
+
+    after = files(tmp_path, 40, {plan_id: f"{text} trạmbơm"})
+
+    changed = {name.split("/")[2] for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    terms = [name for name in before if "/terms/" in name and before[name] != after[name]]
+    assert changed <= {"head.bin", "vocabulary.bin", "terms", "texts"}
+    # The word and the pair that it makes with the one before.
+    assert 1 <= len(terms) <= 2
 
 
 def test_a_new_plan_leaves_the_cards_of_the_others_as_they_are(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        self.links += [given["href"] or ""] if "href" in given else []
+        self.links += [given["href"] or ""] if "href" in given and tag != "link" else []
         self.ids += [given["id"] or ""] if "id" in given else []
 
     def handle_data(self, data: str) -> None:

@@ -1,0 +1,168 @@
+"""Work of the index kept on disk from one build to the next: chunks of documents, and finished shards.
+
+Everything is kept by a digest of all it was made from, and dropped when a build no longer uses it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import os
+import sys
+import zlib
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+_SIZE = 8
+
+
+@cache
+def _code_version() -> bytes:
+    """Changes whenever a module that the index depends on does, or what packs its files."""
+    package = Path(__file__).parent.parent
+    digest = hashlib.blake2b(f"{sys.version} {sys.byteorder} {zlib.ZLIB_RUNTIME_VERSION}".encode(), digest_size=16)
+    for module in sorted((*package.glob("*.py"), *package.glob("index/*.py"))):
+        digest.update(module.read_bytes())
+    return digest.digest()
+
+
+def digest_of(values: Iterable[bytes]) -> str:
+    """One name for values made by this code, each bounded by its length."""
+    digest = hashlib.blake2b(_code_version(), digest_size=16)
+    for value in values:
+        digest.update(len(value).to_bytes(_SIZE, "big"))
+        digest.update(value)
+    return digest.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """What some documents add to the index.
+
+    `counts` has the number of documents with each field, `explained` the abbreviations their texts explain
+    with the number of texts; `files` are finished files, (path, content); `segments` one a shard.
+    """
+
+    counts: Sequence[int]
+    explained: Mapping[tuple[str, str], int]
+    files: Sequence[tuple[str, bytes]]
+    segments: Sequence[bytes]
+
+
+class KeptChunk:
+    """A chunk on disk, of which little is in memory: its files are read when asked for, its segments one by one."""
+
+    def __init__(self, file: Path) -> None:
+        """Raises OSError, ValueError, EOFError or TypeError where the file is missing or damaged."""
+        self._handle = os.open(file, os.O_RDONLY)
+        try:
+            whole = os.fstat(self._handle).st_size
+            size = int.from_bytes(os.pread(self._handle, _SIZE, 0), "big")
+            if size > whole:
+                raise ValueError(f"{file}: damaged")
+            self.counts, explained, self._files, ends, length = marshal.loads(os.pread(self._handle, size, _SIZE))
+            if whole != _SIZE + size + length:
+                raise ValueError(f"{file}: incomplete")
+        except BaseException:
+            os.close(self._handle)
+            raise
+        self.explained: dict[tuple[str, str], int] = dict(explained)
+        self._ends = array("Q", ends)
+        self._start = _SIZE + size
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """The finished files."""
+        start = self._start
+        for path, size in self._files:
+            yield path, os.pread(self._handle, size, start)
+            start += size
+
+    def segment(self, shard: int) -> bytes:
+        """The lists of one shard."""
+        start, end = self._ends[shard], self._ends[shard + 1]
+        return os.pread(self._handle, end - start, self._start + start) if end > start else b""
+
+    def close(self) -> None:
+        """Let the file go."""
+        os.close(self._handle)
+
+    @staticmethod
+    def write(file: Path, chunk: Chunk) -> None:
+        """Put a chunk on disk."""
+        files = [(path, len(content)) for path, content in chunk.files]
+        end = sum(size for _, size in files)
+        ends = array("Q", [end])
+        for segment in chunk.segments:
+            end += len(segment)
+            ends.append(end)
+        explained = sorted(chunk.explained.items())
+        header = marshal.dumps((list(chunk.counts), explained, files, ends.tobytes(), end))
+        with unfinished(file).open("wb") as out:
+            out.write(len(header).to_bytes(_SIZE, "big") + header)
+            out.writelines(content for _, content in chunk.files)
+            out.writelines(chunk.segments)
+        unfinished(file).replace(file)
+
+
+class KeptShards:
+    """Values by a digest, in one file that each build writes anew, for use in a with statement.
+
+    The next build finds what this one `put`, provided it came to its end.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._places: dict[str, tuple[int, int]] = {}
+        self._old: int | None = None
+        try:
+            self._old = os.open(file, os.O_RDONLY)
+            size = os.fstat(self._old).st_size
+            start = int.from_bytes(os.pread(self._old, _SIZE, max(size - _SIZE, 0)), "big")
+            if start > size:
+                raise ValueError(f"{file}: damaged")
+            places = marshal.loads(os.pread(self._old, size - _SIZE - start, start))
+            self._places = places if isinstance(places, dict) else {}
+        except (OSError, ValueError, EOFError, TypeError):
+            pass  # nothing kept yet, or damaged
+        self._new = unfinished(file).open("wb")
+        self._written: dict[str, tuple[int, int]] = {}
+
+    def get(self, key: str) -> Any:
+        """The value kept under a key, or None."""
+        place = self._places.get(key)
+        if place is None or self._old is None:
+            return None
+        try:
+            return marshal.loads(os.pread(self._old, place[1], place[0]))
+        except (ValueError, EOFError, TypeError):
+            return None
+
+    def put(self, key: str, value: Any) -> None:
+        """Keep a value of lists, tuples, numbers, strings and bytes."""
+        data = marshal.dumps(value)
+        self._written[key] = (self._new.tell(), len(data))
+        self._new.write(data)
+
+    def __enter__(self) -> KeptShards:
+        return self
+
+    def __exit__(
+        self, error: type[BaseException] | None, value: BaseException | None, at: TracebackType | None
+    ) -> None:
+        start = self._new.tell()
+        self._new.write(marshal.dumps(self._written) + start.to_bytes(_SIZE, "big"))
+        self._new.close()
+        if self._old is not None:
+            os.close(self._old)
+        if error is None:
+            unfinished(self._file).replace(self._file)
+
+
+def unfinished(file: Path) -> Path:
+    """Where a file is written before it takes the place of the old one."""
+    return file.with_name(file.name + ".new")
