@@ -16,6 +16,7 @@ from .short_forms import Antecedents, short_forms
 from .titles import joins, tidy, title_limit
 
 _SHARED = re.compile(r"\s?,?\s?(?:va\s|hoac\s)?(?:cac\s)?")
+_OPENINGS_WITHIN = 3000
 _FURTHEST_OPENING = 400
 _HEADING_SHOWS = 8
 _LETTER = re.compile(r"[^\W\d_]")
@@ -218,8 +219,12 @@ def _clause_starts(flat: FlatText, place: int) -> tuple[int, ...]:
         sentence = 0
     for opening in (" Căn cứ ", " Thực hiện "):
         start = text.rfind(opening, max(bound, sentence), place)
-        if start > 0 and text[max(0, start - _HEADING_SHOWS) : start].isupper():
-            sentence = start + 1  # behind a heading on the same line
+        if start <= 0:
+            continue
+        # Behind a heading on the same line, or in a text that has lost its line ends.
+        lost_line_end = start < _OPENINGS_WITHIN and text[start - 1].isalnum()
+        if lost_line_end or text[max(0, start - _HEADING_SHOWS) : start].isupper():
+            sentence = start + 1
     clause = text.rfind("; ", max(bound, sentence), place)
     return (clause + 2, sentence) if clause >= 0 else (sentence,)
 

@@ -11,7 +11,8 @@ from ..config import Settings
 from ..model import Corpus, SitePage
 from .agency_pages import agency_pages
 from .chain_pages import chain_pages
-from .citation_pages import citation_pages
+from .citation_index import citation_index_pages
+from .conflict_pages import conflict_pages
 from .context import BodyOf, Context, context_of
 from .document_pages import document_pages
 from .home_page import home_content
@@ -30,7 +31,8 @@ PAGE_FAMILIES: tuple[Callable[[Context], Iterator[SitePage]], ...] = (
     agency_pages,
     year_pages,
     subject_pages,
-    citation_pages,
+    citation_index_pages,
+    conflict_pages,
     paste_pages,
     search_pages,
     lookup_lists,

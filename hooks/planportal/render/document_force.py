@@ -41,7 +41,7 @@ def then_and_now(context: Context, document: CitedDocument) -> ThenAndNow | None
         return None
     states = tuple(
         State(kind, _upper_first(words) + (f" ({counted(number, 'kế hoạch')})" if len(counts) > 1 else ""))
-        for (kind, words), number in counts.items()
+        for (kind, words), number in sorted(counts.items(), key=lambda entry: entry[0][1] == _UNDATED.words)
     )
     note = (record.note or "").removeprefix("Cần kiểm tra.").strip()
     return ThenAndNow(

@@ -302,6 +302,14 @@ def test_references_to_the_same_document(text: str, pinpoint: str) -> None:
     assert (found.pinpoint, found.number, found.type) == (pinpoint, None, "Kế hoạch")
 
 
+def test_an_opening_counts_where_the_text_has_lost_its_line_ends() -> None:
+    text = "KẾ HOẠCH Trồng cây quanh hồ năm 2024 Thực hiện Kế hoạch số 5/KH-UBND ngày 02/01/2024 của UBND tỉnh Hòa Thử."
+
+    (citation,) = find_citations(text)
+
+    assert citation.role == "parent"
+
+
 @pytest.mark.parametrize(
     ("text", "roles"),
     [
