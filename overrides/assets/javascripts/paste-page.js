@@ -1,6 +1,6 @@
 // The page /trich-dan/tra/: a pasted text in, its citations out, while one types; all of it in the browser.
 import { asCsv, citationItem, lineOf, markedText } from "./paste-results.js";
-import { element } from "./search-results.js";
+import { element } from "./elements.js";
 
 const AT_ONCE = 100;
 const PAUSE = 350;

@@ -1,5 +1,5 @@
 // How the page shows the citations of a pasted text. Everything is built as elements: no text becomes markup.
-import { element, printedDate } from "./search-results.js";
+import { element, printedDate } from "./elements.js";
 
 const ROLES = { parent: "căn cứ để thực hiện", basis: "căn cứ", mention: "nhắc đến" };
 

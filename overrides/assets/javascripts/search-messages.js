@@ -1,16 +1,6 @@
 // What the search page says where there is no result, and the elements it is said with: no text becomes markup.
+import { element } from "./elements.js";
 import { addressOf, isFiltered } from "./search-state.js";
-
-/** An element with attributes and children; strings become text. */
-export function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value === true) made.setAttribute(key, "");
-    else if (value !== null && value !== undefined && value !== false) made.setAttribute(key, value);
-  }
-  made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
-  return made;
-}
 
 /** A link to another state of this page. */
 export const link = (state, ...words) => element("a", { href: addressOf(state), "data-go": true }, ...words);

@@ -1,7 +1,8 @@
 // The page /tim-kiem/: the address holds query, filters, order and page; results stand where it says.
 import { searchClient } from "./search-client.js";
 import { chosenFilters, countWords, facetFields, hitItem, pager, sortLinks } from "./search-results.js";
-import { element, errorWords, waysOn } from "./search-messages.js";
+import { element } from "./elements.js";
+import { errorWords, waysOn } from "./search-messages.js";
 import { AT_ONCE, NAMES, addressOf, asksNothing, optionsOf, stateOf } from "./search-state.js";
 
 // ms without a keystroke before the engine is asked: each half word it completes costs the lists of several whole

@@ -1,5 +1,6 @@
 // How the search page shows what was found. Everything is built as elements: no text becomes markup.
-import { element, link } from "./search-messages.js";
+import { element, printedDate } from "./elements.js";
+import { link } from "./search-messages.js";
 import { AT_ONCE, LEGENDS, NAMES, isFiltered, withoutFilter } from "./search-state.js";
 
 const KINDS = { document: "Văn bản được dẫn", agency: "Cơ quan", page: "Trang hướng dẫn" };
@@ -55,15 +56,6 @@ export function pager(state, found) {
   if (!before && !after) return [];
   const where = element("span", { class: "ck-muted" }, "Trang " + state.page + (found.totalIsExact ? " trên " + printed(last) : ""));
   return [before, where, after].filter(Boolean);
-}
-
-/** A date as documents print it: "2023-03-27" → "27/3/2023", months 1 and 2 with a zero. */
-export function printedDate(iso) {
-  if (!iso) return "không ghi ngày";
-  const [year, month, day] = iso.split("-");
-  if (!month) return "năm " + year;
-  if (!day) return "tháng " + Number(month) + "/" + year;
-  return day + "/" + (Number(month) < 3 ? month : Number(month)) + "/" + year;
 }
 
 const marked = (parts) => parts.map(({ text, match }) => (match ? element("mark", {}, text) : text));
