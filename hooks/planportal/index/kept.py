@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import IO, Any
 
 _SIZE = 8
 
@@ -59,17 +59,17 @@ class KeptChunk:
 
     def __init__(self, file: Path) -> None:
         """Raises OSError, ValueError, EOFError or TypeError where the file is missing or damaged."""
-        self._handle = os.open(file, os.O_RDONLY)
+        self._file = file.open("rb", buffering=0)
         try:
-            whole = os.fstat(self._handle).st_size
-            size = int.from_bytes(os.pread(self._handle, _SIZE, 0), "big")
+            whole = _size_of(self._file)
+            size = int.from_bytes(_part_of(self._file, 0, _SIZE), "big")
             if size > whole:
                 raise ValueError(f"{file}: damaged")
-            self.counts, explained, self._files, ends, length = marshal.loads(os.pread(self._handle, size, _SIZE))
+            self.counts, explained, self._files, ends, length = marshal.loads(_part_of(self._file, _SIZE, size))
             if whole != _SIZE + size + length:
                 raise ValueError(f"{file}: incomplete")
         except BaseException:
-            os.close(self._handle)
+            self._file.close()
             raise
         self.explained: dict[tuple[str, str], int] = dict(explained)
         self._ends = array("Q", ends)
@@ -79,17 +79,17 @@ class KeptChunk:
         """The finished files."""
         start = self._start
         for path, size in self._files:
-            yield path, os.pread(self._handle, size, start)
+            yield path, _part_of(self._file, start, size)
             start += size
 
     def segment(self, shard: int) -> bytes:
         """The lists of one shard."""
         start, end = self._ends[shard], self._ends[shard + 1]
-        return os.pread(self._handle, end - start, self._start + start) if end > start else b""
+        return _part_of(self._file, self._start + start, end - start) if end > start else b""
 
     def close(self) -> None:
         """Let the file go."""
-        os.close(self._handle)
+        self._file.close()
 
     @staticmethod
     def write(file: Path, chunk: Chunk) -> None:
@@ -118,14 +118,14 @@ class KeptShards:
     def __init__(self, file: Path) -> None:
         self._file = file
         self._places: dict[str, tuple[int, int]] = {}
-        self._old: int | None = None
+        self._old: IO[bytes] | None = None
         try:
-            self._old = os.open(file, os.O_RDONLY)
-            size = os.fstat(self._old).st_size
-            start = int.from_bytes(os.pread(self._old, _SIZE, max(size - _SIZE, 0)), "big")
+            self._old = file.open("rb", buffering=0)
+            size = _size_of(self._old)
+            start = int.from_bytes(_part_of(self._old, max(size - _SIZE, 0), _SIZE), "big")
             if start > size:
                 raise ValueError(f"{file}: damaged")
-            places = marshal.loads(os.pread(self._old, size - _SIZE - start, start))
+            places = marshal.loads(_part_of(self._old, start, size - _SIZE - start))
             self._places = places if isinstance(places, dict) else {}
         except (OSError, ValueError, EOFError, TypeError):
             pass  # nothing kept yet, or damaged
@@ -138,7 +138,7 @@ class KeptShards:
         if place is None or self._old is None:
             return None
         try:
-            return marshal.loads(os.pread(self._old, place[1], place[0]))
+            return marshal.loads(_part_of(self._old, *place))
         except (ValueError, EOFError, TypeError):
             return None
 
@@ -158,9 +158,19 @@ class KeptShards:
         self._new.write(marshal.dumps(self._written) + start.to_bytes(_SIZE, "big"))
         self._new.close()
         if self._old is not None:
-            os.close(self._old)
+            self._old.close()
         if error is None:
             unfinished(self._file).replace(self._file)
+
+
+def _size_of(file: IO[bytes]) -> int:
+    return file.seek(0, os.SEEK_END)
+
+
+def _part_of(file: IO[bytes], start: int, size: int) -> bytes:
+    """A part of a file; less where it ends before. Every system has this, os.pread is missing on Windows."""
+    file.seek(start)
+    return file.read(size)
 
 
 def unfinished(file: Path) -> Path:
