@@ -28,11 +28,6 @@ def other_dates(document: CitedDocument, date: PartialDate | None) -> tuple[Part
     return tuple(sorted(other for other, _ in document.dates if not date.may_be(other)))
 
 
-def is_contradictory(document: CitedDocument) -> bool:
-    """Whether it belongs on the page of contradictions: two dates, or a number seen with two years."""
-    return dates_differ(document) or bool(document.possible_conflicts)
-
-
 def best_date(document: CitedDocument) -> PartialDate | None:
     """The date to sort it by, also where plans contradict each other: the registry's, else the one most plans print."""
     if document.record and document.record.date:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 import datetime
-import functools
 import itertools
 import re
 import statistics
@@ -67,7 +66,6 @@ RESERVED = _words(
     instanceof interface let new null package private protected public static super switch this throw typeof undefined
     var void class in if else for while with yield return true false"""
 )
-CACHES = (functools.cache, functools.lru_cache)
 
 
 def standard_function(value: object) -> str | None:
