@@ -2,12 +2,12 @@
 // outside what openSearch returns; the same in a page, a worker and Node.
 /* global lunr */
 import { SearchFiles, StaleHead, isShortened } from "./files.js";
-import { agenciesNamed } from "./agencies.js";
+import { agenciesIn } from "./agencies.js";
 import { filtered, fitTo, isLong, trustIn } from "./facets.js";
 import { hitOf, readingNote } from "./hits.js";
 import { chooseResults, lunrScores, rarityOf, scoreDocuments } from "./match.js";
 import { understand } from "./meaning.js";
-import { byBestParagraph, datesBySlot, ranked } from "./order.js";
+import { byBestParagraph, datesBySlot, ranked, strongest } from "./order.js";
 import { partOf } from "./shards.js";
 import { hasPhrase, marksOf } from "./snippet.js";
 import { parseQuery, phrasesOf } from "./understand.js";
@@ -60,23 +60,25 @@ async function answer(files, query, { limit = 10, offset = 0, filters = {}, sort
 
   let { kept, facets } = filtered(slots, filters, head);
   let totalIsExact = !weighed.some((term) => term.kind !== "exact" && isShortened(term));
-  const fit = fitTo(units, agenciesNamed(units, files.agencyNames(), files.shortFor), head);
+  const fit = fitTo(units, agenciesIn(units, files.agencyNames(), files), head);
   const esteem = (slot) => fit(slot) * trustIn(head, slot);
   const phrases = phrasesOf(units);
   const top = Math.max(offset + limit, phrases.length ? CHECKED_FOR_PHRASES : 0) + 20;
   const worth = new Map(kept.map((slot) => [slot, (scores.get(slot) ?? 0) * esteem(slot)]));
-  kept = ranked(kept, worth, sort, dates, head);
+  let total = kept.length;
+  kept = ranked(sort ? kept : strongest(kept, worth, top), worth, sort, dates, head);
   if (weighed.length && !sort) {
-    const first = kept.slice(0, top);
-    scores = lunrScores(lunr, weighed, head, first);
-    for (const slot of first) worth.set(slot, (scores.get(slot) ?? 0) * esteem(slot));
-    kept = [...ranked(first, worth, sort, dates, head), ...kept.slice(top)];
+    kept = kept.slice(0, top);
+    scores = lunrScores(lunr, weighed, head, kept);
+    for (const slot of kept) worth.set(slot, (scores.get(slot) ?? 0) * esteem(slot));
+    kept = ranked(kept, worth, sort, dates, head);
   }
   const voting = weighed.map((term) => ({ lists: term.lists, weight: term.boost * rarityOf(term, head) }));
   const cardOf = async (slot) => files.card(slot, isLong(head, slot), partOf(slot, voting));
   if (phrases.length) {
-    totalIsExact &&= kept.length <= CHECKED_FOR_PHRASES;
+    totalIsExact &&= total <= CHECKED_FOR_PHRASES;
     kept = await holding(files, phrases, kept.slice(0, CHECKED_FOR_PHRASES), cardOf, notes);
+    total = kept.length;
     ({ facets } = filtered(kept, filters, head));
   }
 
@@ -91,7 +93,7 @@ async function answer(files, query, { limit = 10, offset = 0, filters = {}, sort
   }
   hits = hits.filter(Boolean).map(({ inTitle, inParagraph, paragraph, ...hit }) => hit);
   if (!parsed.marked) readingNote(parsed, hits, notes);
-  return { total: kept.length, totalIsExact, hits, facets, notes };
+  return { total, totalIsExact, hits, facets, notes };
 }
 
 /** Whether filters leave out more than the kinds other than plans. */

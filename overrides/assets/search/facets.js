@@ -2,29 +2,31 @@
 
 /** The documents that pass all filters, and for each facet the values of those that pass the other filters. */
 export function filtered(slots, filters, head) {
-  const keys = Object.keys(head.facets);
-  const wanted = {};
-  for (const key of keys) {
-    const values = filters[key];
-    if (values?.length) wanted[key] = new Set(head.facets[key].values.flatMap(([value], n) => (values.map(String).includes(value) ? [n] : [])));
-  }
-  const counts = Object.fromEntries(keys.map((key) => [key, new Map()]));
+  const facets = Object.entries(head.facets).map(([key, facet]) => ({ ...facet, key, wanted: wantedOf(facet, filters[key]), counts: new Uint32Array(facet.values.length) }));
+  const filtering = facets.filter((facet) => facet.wanted);
   const kept = [];
   for (const slot of slots) {
     const position = head.position[slot];
-    const sets = keys.map((key) => valuesAt(head.facets[key], position));
-    const fails = keys.filter((key, n) => wanted[key] && !sets[n].some((value) => wanted[key].has(value)));
+    const fails = filtering.filter((facet) => !valuesAt(facet, position).some((value) => facet.wanted.has(value)));
     if (!fails.length) kept.push(slot);
-    keys.forEach((key, n) => {
-      if (fails.length > 1 || (fails.length && fails[0] !== key)) return;
-      for (const value of sets[n]) counts[key].set(value, (counts[key].get(value) ?? 0) + 1);
-    });
+    for (const facet of fails.length ? fails.slice(0, fails.length > 1 ? 0 : 1) : facets) count(facet, position);
   }
-  const facets = Object.fromEntries(keys.map((key) => [key, head.facets[key].values.flatMap(([value, label], n) => {
-    const count = counts[key].get(n) ?? 0;
-    return count || wanted[key]?.has(n) ? [{ value, label, count }] : [];
-  })]));
-  return { kept, facets };
+  const shown = ({ values, wanted, counts }) => values.flatMap(([value, label], n) => (counts[n] || wanted?.has(n) ? [{ value, label, count: counts[n] }] : []));
+  return { kept, facets: Object.fromEntries(facets.map((facet) => [facet.key, shown(facet)])) };
+}
+
+/** The values that a filter lets through, as positions, or null where it lets all through. */
+function wantedOf(facet, values) {
+  if (!values?.length) return null;
+  const names = new Set(values.map(String));
+  return new Set(facet.values.flatMap(([value], n) => (names.has(value) ? [n] : [])));
+}
+
+function count({ column, sets, counts }, position) {
+  const number = column[position];
+  if (!number) return;
+  if (sets) for (const value of sets[number - 1]) counts[value] += 1;
+  else counts[number - 1] += 1;
 }
 
 const NONE = [];
@@ -38,15 +40,28 @@ export function valuesAt(facet, position) {
 // "… Sở Nội vụ năm 2023" means the plan of that office and year rather than one that mentions them.
 const OF_THE_YEAR = 1.2, OF_THE_AGENCY = 1.3;
 
+/** Whether a unit of a query is a year that documents are listed under. */
+export function isYear(unit, head) {
+  return Boolean(unit) && !unit.keys && (head.facets.year?.values ?? []).some(([value]) => value === unit.word);
+}
+
+/** The slots of the documents listed under a year, ascending. */
+export function slotsOfYear(head, year) {
+  const facet = head.facets.year;
+  const wanted = facet.values.findIndex(([value]) => value === year);
+  return Uint32Array.from(head.slotList.filter((_, position) => valuesAt(facet, position).includes(wanted)));
+}
+
 /** How much better a document answers whose agency or year the query names: a function from slot to 1 or more.
  *
- * `named` are the agencies that the query names, as positions among the values of that facet.
+ * `named` are the agencies in the query, { positions } among the values of that facet.
  */
 export function fitTo(units, named, head) {
-  const words = new Set(units.map((unit) => unit.word));
+  const words = new Set(units.filter((unit) => isYear(unit, head)).map((unit) => unit.word));
   const years = new Set((head.facets.year?.values ?? []).flatMap(([value], n) => (words.has(value) ? [n] : [])));
+  const agencies = new Set(named.flatMap(({ positions }) => positions));
   const has = (key, slot, wanted) => wanted.size && valuesAt(head.facets[key], head.position[slot]).some((value) => wanted.has(value));
-  return (slot) => (has("year", slot, years) ? OF_THE_YEAR : 1) * (has("agency", slot, named) ? OF_THE_AGENCY : 1);
+  return (slot) => (has("year", slot, years) ? OF_THE_YEAR : 1) * (has("agency", slot, agencies) ? OF_THE_AGENCY : 1);
 }
 
 export function labelsAt(head, key, slot) {

@@ -2,13 +2,13 @@
 import { agencyNames } from "./agencies.js";
 import { KIND_WEIGHTS } from "./match.js";
 import { clean, wordsOf } from "./tokens.js";
-import { PLACED, WHOLE, crc32, readLists, readShard, shardOf, varint } from "./shards.js";
+import { PLACED, Shard, WHOLE, crc32, readLists, shardOf, varint } from "./shards.js";
 
 const FOLDER = "assets/search/";
 const NEW_LINE = 10;
-const SHARDS_KEPT = 400;
-const CARDS_KEPT = 120;
-const NOTHING = new Map();
+const SHARDS_KEPT = 300;
+const CARDS_KEPT = 60;
+const NOTHING = new Shard(new Uint8Array());
 
 const hex = (number, digits) => number.toString(16).padStart(digits, "0");
 
@@ -36,6 +36,10 @@ export function isShortened({ lists }) {
   return Boolean(lists.common || lists.shortened);
 }
 
+function foldedWords(text) {
+  return wordsOf(clean(text)).map((word) => word.folded);
+}
+
 function slotsFrom(bytes) {
   const slots = [];
   for (let at = 0, slot = 0; at < bytes.length;) {
@@ -52,7 +56,6 @@ export class SearchFiles {
     this.baseUrl = baseUrl;
     this.fetchFile = fetchFile;
     this.shards = new Map();
-    this.lists = new Map();
     this.cards = new Map();
     this.others = new Map();
     this.lost = new Map(); // name of a file that an answer had to do without → why
@@ -79,12 +82,20 @@ export class SearchFiles {
     head.kindWeight = new Float64Array(head.slots);
     const kinds = head.facets.kind.values.map(([kind]) => KIND_WEIGHTS[kind] ?? 1);
     head.slotList.forEach((slot, position) => { head.kindWeight[slot] = kinds[head.facets.kind.column[position] - 1]; });
-    this.shortFor = new Map(Object.entries(head.abbreviations).flatMap(([short, meanings]) =>
-      meanings.map((meaning) => [wordsOf(clean(meaning)).map((word) => word.folded).join(" "), short])));
+    // What abbreviations mean, by their letters, and the abbreviations of what is written out, all folded.
+    this.meanings = new Map();
+    this.shortsFor = new Map();
+    for (const [short, meanings] of Object.entries(head.abbreviations)) {
+      const words = foldedWords(short);
+      this.meanings.set(words.join(""), [...this.meanings.get(words.join("")) ?? [], ...meanings]);
+      for (const meaning of meanings) {
+        const phrase = foldedWords(meaning).join(" ");
+        this.shortsFor.set(phrase, [...this.shortsFor.get(phrase) ?? [], { short, words }]);
+      }
+    }
     this.head = head;
     this.agencies = null;
     this.shards.clear();
-    this.lists.clear();
     this.cards.clear();
     this.others.clear();
     return this;
@@ -92,7 +103,7 @@ export class SearchFiles {
 
   /** The agencies by their names, made when first asked for. */
   agencyNames() {
-    return this.agencies ??= agencyNames(this.head, this.shortFor);
+    return this.agencies ??= agencyNames(this.head, this);
   }
 
   async fetched(name, options) {
@@ -141,7 +152,7 @@ export class SearchFiles {
 
   shard(number) {
     return this.kept(this.shards, number, SHARDS_KEPT, async () =>
-      readShard(await this.checked("terms/" + hex(number, 3) + ".bin", this.head.checks.terms[number], this.head.sumMask)));
+      new Shard(await this.checked("terms/" + hex(number, 3) + ".bin", this.head.checks.terms[number], this.head.sumMask)));
   }
 
   /** The lists of a term, or null where no document has it; `home` is a word's folded form. */
@@ -171,7 +182,7 @@ export class SearchFiles {
   /** The long lists of a term in one of the two files that its shard may have beside it. */
   async longLists(folder, term, home) {
     const number = shardOf(home, this.head.shards);
-    const read = async () => readShard(await this.fetched(folder + "/" + hex(number, 3) + ".bin", {}));
+    const read = async () => new Shard(await this.fetched(folder + "/" + hex(number, 3) + ".bin", {}));
     const shard = await this.orLost("terms " + folder + " " + number, this.kept(this.shards, folder + " " + number, SHARDS_KEPT, read), NOTHING);
     const entry = shard.get(term);
     return entry ? readLists(entry, this.head.masks) : null;
@@ -182,9 +193,8 @@ export class SearchFiles {
     const found = new Map();
     for (const start of starts) {
       const number = shardOf(start, this.head.shards);
-      for (const [key, entry] of await this.orLost("terms " + number, this.shard(number), NOTHING)) {
-        if (key.startsWith(start)) found.set(key, readLists(entry, this.head.masks));
-      }
+      const shard = await this.orLost("terms " + number, this.shard(number), NOTHING);
+      for (const key of shard.names()) if (key.startsWith(start)) found.set(key, readLists(shard.get(key), this.head.masks));
     }
     return found;
   }

@@ -6,6 +6,7 @@ import { clean, wordsOf } from "./tokens.js";
 export function hitOf(card, score, marks, head, slot) {
   const paragraph = bestParagraph(card, marks);
   const [status] = labelsAt(head, "status", slot);
+  const years = labelsAt(head, "year", slot).map(([year]) => "năm " + year);
   return {
     kind: card.kind,
     url: card.url,
@@ -17,7 +18,7 @@ export function hitOf(card, score, marks, head, slot) {
     issuer: card.issuer ?? null,
     quality: card.quality ?? null,
     score,
-    inTitle: shareOf([card.title, card.issuer].join(" "), marks),
+    inTitle: shareOf([card.title, card.issuer, ...years].join(" "), marks),
     inParagraph: paragraph?.share ?? 0,
     paragraph: paragraph?.text ?? null,
     snippet: paragraph ? paragraph.parts : card.note ? [{ text: card.note, match: false }] : [],

@@ -1,4 +1,6 @@
 // Which documents a query means: lists of terms weighed, documents scored and covered.
+import { isYear } from "./facets.js";
+import { placeOf } from "./shards.js";
 
 export const FIELD_WEIGHTS = { title: 1, body: 1, issuer: 3, number: 40, cites: 8 };
 export const SINGLE = 1, PAIR = 3, EXACT = 0.8;
@@ -12,8 +14,10 @@ export function rarity(documents, having) {
 }
 
 /** The terms of the units: [{ term, home, boost, units: [positions], kind }], each with the units it speaks for. */
-export function termsOf(units) {
+export function termsOf(units, head) {
   const terms = [];
+  // "… năm 2023": what stands before it has nothing to do with "năm", and a text may name other years than its own.
+  const isBeforeYear = (at) => units[at]?.word === "nam" && isYear(units[at + 1], head);
   units.forEach((unit, at) => {
     if (unit.keys) return;
     for (const { folded, exact, boost, slip = false } of unit.readings) {
@@ -21,11 +25,12 @@ export function termsOf(units) {
       if (exact !== folded) terms.push({ term: exact, home: folded, boost: EXACT * boost, units: [at], kind: "exact", slip });
     }
     const next = units[at + 1];
-    if (!next || next.keys) return;
+    if (!next || next.keys || isBeforeYear(at + 1)) return;
+    const weight = isBeforeYear(at) ? SINGLE : PAIR;
     for (const one of unit.readings) {
       for (const two of next.readings) {
         const pair = one.folded + " " + two.folded;
-        terms.push({ term: pair, home: pair, boost: PAIR * one.boost * two.boost, units: [at, at + 1], kind: "pair", slip: Boolean(one.slip || two.slip) });
+        terms.push({ term: pair, home: pair, boost: weight * one.boost * two.boost, units: [at, at + 1], kind: "pair", slip: Boolean(one.slip || two.slip) });
       }
     }
   });
@@ -110,7 +115,6 @@ export function chooseResults(found, required, isWhole = true) {
  * these terms and documents gives the scores that an index of everything would give.
  */
 export function lunrScores(lunr, weighed, head, slots) {
-  const chosen = new Set(slots);
   const names = [...new Set(weighed.map((term) => term.term))].sort();
   const number = new Map(names.map((term, n) => [term, n]));
   const vectors = new Map();
@@ -123,9 +127,9 @@ export function lunrScores(lunr, weighed, head, slots) {
     term.lists.fields.forEach((list, field) => {
       if (!list) return;
       const factor = fieldFactor({ ...term, boost: 1 }, head, field);
-      for (let n = 0; n < list.slots.length; n += 1) {
-        const slot = list.slots[n];
-        if (!chosen.has(slot)) continue;
+      for (const slot of slots) {
+        const n = placeOf(list.slots, slot);
+        if (n < 0) continue;
         const ref = head.fields[field] + "/" + slot;
         if (!vectors.has(ref)) vectors.set(ref, []);
         vectors.get(ref).push([at, factor * head.kindWeight[slot] * (list.weights[n] & list.mask)]);

@@ -1,10 +1,15 @@
 // What a query means: its words, numbers and what is said by them otherwise, as weighed terms with their documents.
-import { scoreDocuments, termsOf } from "./match.js";
-import { abbreviationTerms, definitionTerms, isAbbreviation, relatedTerms } from "./related.js";
+import { isAbbreviation, otherHomes, otherTerms } from "./abbreviations.js";
+import { definitionPairs, definitionTerms } from "./definitions.js";
+import { isYear, slotsOfYear } from "./facets.js";
+import { PAIR, scoreDocuments, termsOf } from "./match.js";
 import { doubtsOf, withRepairs, withSlipsWeighed } from "./repair.js";
+import { WHOLE, united, withoutSlots } from "./shards.js";
 import { withKeysDecoded, withPrefix, withoutUnknownNumbers } from "./understand.js";
 
 const SHARE_UNKNOWN_IN_TELEX = 0.25;
+// What the year of a document weighs: as much as a word of a title of middle length.
+const YEAR_WEIGHT = 140;
 const YEAR_AND_SPACE = /^(?:19|20)\d\d\s/;
 // How a Vietnamese syllable is built, without its marks; what is built otherwise is mostly a slip or keystrokes.
 const PLAIN_SYLLABLE = /^(?:[bcdghklmnpqrstvx]|[cgknpt]h|gi|ngh?|qu|tr)?[aeiouy]{1,3}(?:[cmnpt]|ch|ng|nh)?$/;
@@ -31,9 +36,10 @@ export async function understand(files, parsed, prefix, buffers, stop) {
   }
   const weighed = [
     ...terms.filter((term) => term.lists),
-    ...await abbreviationTerms(files, units, notes),
+    ...await otherTerms(files, units, terms, notes),
     ...await definitionTerms(files, units),
     ...numberTerms(units, numbers, files.head),
+    ...yearTerms(units, files.head),
   ];
   return { units, notes, ...weighedUp(units, weighed, notes) };
 }
@@ -42,21 +48,22 @@ export async function understand(files, parsed, prefix, buffers, stop) {
 function askEarly(files, { units, marked }, prefix) {
   const spelledOut = units.flatMap((unit) => (unit.keys && unit.guessed ? unit.parts.map((word) => ({ keys: null, readings: [{ ...word, boost: 1 }] })) : [unit]));
   const asKeys = marked ? null : withKeysDecoded(units, null);
-  const homes = [units, spelledOut, asKeys ?? []].flatMap(termsOf).map((term) => term.home);
-  homes.push(...units.flatMap((unit) => unit.keys?.slice(-1) ?? []), ...relatedTerms(files, units));
+  const homes = [units, spelledOut, asKeys ?? []].flatMap((some) => termsOf(some, files.head)).map((term) => term.home);
+  homes.push(...units.flatMap((unit) => unit.keys?.slice(-1) ?? []), ...[units, asKeys ?? []].flatMap((some) => otherHomes(files, some)), ...definitionPairs(units).map(([pair]) => pair));
   for (const home of new Set(homes)) files.term(home, home).catch(() => {}); // whoever needs it sees the error
-  const isOdd = (unit) => !unit.keys && !/\d/.test(unit.word) && !PLAIN_SYLLABLE.test(unit.word) && !isAbbreviation(files, unit) && !files.head.parts.has(unit.word);
+  const isOdd = (unit, at) => !unit.keys && !/\d/.test(unit.word) && !PLAIN_SYLLABLE.test(unit.word) && !isAbbreviation(files, units, at) && !files.head.parts.has(unit.word);
   if (prefix || asKeys || units.some(isOdd)) files.vocabulary().catch(() => {});
 }
 
-/** The numbers of a query that documents have: Map from unit to (Map from number key to lists). */
+/** The numbers of a query that documents have: Map from unit to { term, lists }; of an unfinished one those of all that it may become. */
 async function knownNumbers(files, units) {
   const numbers = new Map();
   for (const unit of units.filter((one) => one.keys)) {
     const found = await files.numbers([unit.keys.at(-1)]);
     const exact = unit.keys.find((key) => found.has(key));
-    const meant = exact ? [[exact, found.get(exact)]] : [...found].filter(([key]) => !unit.code || lettersOf(key).startsWith(unit.code));
-    if (meant.length) numbers.set(unit, new Map(meant));
+    const begun = [...found.keys()].filter((key) => !unit.code || lettersOf(key).startsWith(unit.code));
+    if (exact) numbers.set(unit, { term: exact, lists: found.get(exact) });
+    else if (begun.length) numbers.set(unit, { term: unit.keys.at(-1), lists: united(begun.map((key) => found.get(key))) });
   }
   return numbers;
 }
@@ -73,25 +80,35 @@ function unseenNumbers(units, numbers) {
 }
 
 function numberTerms(units, numbers, head) {
-  return units.flatMap((unit, at) => [...numbers.get(unit) ?? []].map(([term, lists]) => (
-    { term, boost: 1, units: [at], kind: "number", lists: withoutOwners(lists, head), sequence: unit.parts.map((word) => word.folded) })));
+  return units.flatMap((unit, at) => {
+    const found = numbers.get(unit);
+    return found ? [{ term: found.term, boost: 1, units: [at], kind: "number", lists: withoutOwners(found.lists, head), sequence: unit.parts.map((word) => word.folded) }] : [];
+  });
 }
 
 /** Lists of a number in which a document that has it as its own does not count as citing it too. */
 function withoutOwners(lists, head) {
   const [number, cites] = ["number", "cites"].map((field) => head.fields.indexOf(field));
   if (!lists.fields[number] || !lists.fields[cites]) return lists;
-  const owners = new Set(lists.fields[number].slots);
-  const { slots, weights, ...list } = lists.fields[cites];
-  const kept = [...slots.keys()].filter((n) => !owners.has(slots[n]));
-  const citing = { ...list, slots: Uint32Array.from(kept, (n) => slots[n]), weights: Uint8Array.from(kept, (n) => weights[n]) };
+  const citing = withoutSlots(lists.fields[cites], lists.fields[number].slots);
   return { ...lists, fields: lists.fields.map((one, field) => (field === cites ? citing : one)) };
 }
 
+/** The documents of each year that the query names, as if their titles said so. */
+function yearTerms(units, head) {
+  return units.flatMap((unit, at) => {
+    const slots = isYear(unit, head) ? slotsOfYear(head, unit.word) : [];
+    if (!slots.length) return [];
+    const list = { slots, weights: new Uint8Array(slots.length).fill(YEAR_WEIGHT), mask: WHOLE, common: false };
+    const fields = head.fields.map((field) => (field === "title" ? list : null));
+    return [{ term: "năm " + unit.word, boost: PAIR, units: units[at - 1]?.word === "nam" ? [at - 1, at] : [at], kind: "year", lists: { fields, having: slots.length, common: 0, shortened: 0 } }];
+  });
+}
+
 async function withKeysRead(files, units, terms, marked, notes) {
-  const isKnown = (unit, at) => unit.keys || isAbbreviation(files, unit) || terms.some((term) => term.kind === "single" && term.lists && term.units[0] === at);
+  const isKnown = (unit, at) => unit.keys || isAbbreviation(files, units, at) || terms.some((term) => term.kind === "single" && term.lists && term.units[0] === at);
   const unknown = units.filter((unit, at) => !isKnown(unit, at)).length;
-  if (marked || unknown <= SHARE_UNKNOWN_IN_TELEX * units.length) return { units, terms };
+  if (marked || unknown <= SHARE_UNKNOWN_IN_TELEX * units.length || !withKeysDecoded(units, null)) return { units, terms };
   const decoded = withKeysDecoded(units, await files.vocabulary());
   if (!decoded) return { units, terms };
   notes.push({ kind: "keys", text: "Đã đọc theo cách gõ phím: “" + decoded.map((unit) => unit.written ?? unit.word).join(" ") + "”." });
@@ -99,7 +116,7 @@ async function withKeysRead(files, units, terms, marked, notes) {
 }
 
 async function withSlipsRepaired(files, units, terms, buffers, notes) {
-  const doubts = doubtsOf(units, terms, holdsAll(units, terms, files.head, buffers)).filter(({ at }) => !isAbbreviation(files, units[at]));
+  const doubts = doubtsOf(units, terms, holdsAll(units, terms, files.head, buffers)).filter(({ at }) => !isAbbreviation(files, units, at));
   if (!doubts.length) return { units, terms };
   const { units: repaired, repairs } = await withRepairs(files, units, terms, doubts, buffers);
   if (!repairs.length) return { units, terms };
@@ -138,7 +155,7 @@ function withoutCommon(lists) {
 }
 
 async function fetched(files, units) {
-  const terms = termsOf(units);
+  const terms = termsOf(units, files.head);
   const lists = await Promise.all(terms.map((term) => files.term(term.term, term.home)));
   return terms.map((term, n) => ({ ...term, lists: lists[n] }));
 }

@@ -23,6 +23,14 @@ export function ranked(slots, scores, sort, dates, head) {
   return [...slots].sort((a, b) => score(b) - score(a) || byYear(head, a, b) || a - b);
 }
 
+/** The slots that score most, at least so many where there are as many, and all that are equal to the last of them. */
+export function strongest(slots, scores, count) {
+  if (slots.length <= count) return slots;
+  const sorted = Float64Array.from(slots, (slot) => scores.get(slot) ?? 0).sort();
+  const least = sorted[sorted.length - count];
+  return slots.filter((slot) => (scores.get(slot) ?? 0) >= least);
+}
+
 /** The first hits in the order in which one paragraph of theirs answers, together with their own weight.
  *
  * A long text has the words of a query somewhere; the text that has them in one place is meant. A paragraph

@@ -13,8 +13,9 @@ const SLIPS = 2;
 // From how many words on a query has enough of a context to doubt a word that the texts bear out in part.
 const LONG_QUERY = 5;
 const CANDIDATES = 16, SPELT_OUT = 5, WORDS_REPAIRED = 4;
-// How many documents speak for the rest of the query, and how much more the better of them count.
-const CONTEXT = 50, SHARPNESS = 4;
+// How many documents speak for the rest of the query, how much more the better of them count, and from which
+// share of the best one's score they count at all.
+const CONTEXT = 50, SHARPNESS = 4, LEAST_SHARE = 0.25;
 // Evidence is counted in doublings: of documents that have the pair, of what it adds to the documents that are
 // meant, of how likely a slip is.
 const IN_CONTEXT = 1.5, WORD_ALONE = 0.25, SAME_MARKS = 3, AS_TYPED = 3, SURE = 2;
@@ -62,7 +63,9 @@ function repairedUnit(unit, { why, folded }) {
 function contextOf(units, terms, head, buffers) {
   if (!terms.length) return new Map();
   const { touched } = scoreDocuments(units, terms, head, buffers);
-  const best = touched.map((slot) => [slot, buffers.score[slot]]).sort(([, one], [, other]) => other - one).slice(0, CONTEXT);
+  const most = touched.reduce((one, slot) => Math.max(one, buffers.score[slot]), 0);
+  const best = touched.filter((slot) => buffers.score[slot] > LEAST_SHARE * most)
+    .map((slot) => [slot, buffers.score[slot]]).sort(([, one], [, other]) => other - one).slice(0, CONTEXT);
   for (const slot of touched) buffers.score[slot] = buffers.mask[slot] = 0;
   const shares = best.map(([slot, score]) => [slot, (score / best[0][1]) ** SHARPNESS]);
   const all = shares.reduce((sum, [, share]) => sum + share, 0);
@@ -91,8 +94,9 @@ async function repairOf(files, units, { at, why, common }, doubts, context, voca
     .filter((one) => one.beside > 0 || why === "unknown")
     .sort((one, other) => other.score - one.score).slice(0, SPELT_OUT);
   if (!weighed.length) return null;
-  for (const one of weighed) {
-    one.forms = await formsOfWord(files, one.word);
+  const forms = await Promise.all(weighed.map(({ word }) => formsOfWord(files, word)));
+  for (const [n, one] of weighed.entries()) {
+    one.forms = forms[n];
     if (marked && one.forms.some(([form]) => isSlipOf(unit.typed, form))) one.score += SAME_MARKS;
   }
   const best = weighed.reduce((one, other) => (other.score > one.score ? other : one));
@@ -119,7 +123,7 @@ function evidence(lists, context, head) {
 /** The ways in which the texts write a folded word, the commonest first: [[exact, documents]]. */
 async function formsOfWord(files, word) {
   const shard = await files.shard(shardOf(word, files.head.shards));
-  const forms = [...shard.keys()].filter((name) => !name.includes(" ") && wordForms(name)[1] === word);
+  const forms = shard.names().filter((name) => !name.includes(" ") && wordForms(name)[1] === word);
   const found = await Promise.all(forms.map(async (form) => [form, documentsHaving(await files.term(form, word))]));
   // The folded word has the documents of all its forms.
   const marked = found.filter(([form]) => form !== word).sort(([, one], [, other]) => other - one);

@@ -24,18 +24,33 @@ export function shardOf(term, shards) {
   return (second === undefined ? first : Math.imul(first, 31) ^ second) & (shards - 1);
 }
 
-/** The terms of a shard: Map from term to its entry, not yet decoded. */
-export function readShard(bytes) {
-  const terms = new Map();
-  if (!bytes.length) return terms;
-  const [size, start] = varint(bytes, 0);
-  let at = start + size;
-  for (const name of decoder.decode(bytes.subarray(start, at)).split("\n")) {
-    const [length, from] = varint(bytes, at);
-    at = from + length;
-    terms.set(name, bytes.subarray(from, at));
+/** One shard: the entries of its terms, not yet decoded. */
+export class Shard {
+  #bytes;
+  #places = new Map();
+
+  constructor(bytes) {
+    this.#bytes = bytes;
+    if (!bytes.length) return;
+    const [size, start] = varint(bytes, 0);
+    let at = start + size;
+    for (const name of decoder.decode(bytes.subarray(start, at)).split("\n")) {
+      this.#places.set(name, at);
+      const [length, from] = varint(bytes, at);
+      at = from + length;
+    }
   }
-  return terms;
+
+  /** The names of all terms. */
+  names() {
+    return [...this.#places.keys()];
+  }
+
+  /** The entry of a term from its first byte on, or undefined. */
+  get(term) {
+    const at = this.#places.get(term);
+    return at === undefined ? undefined : this.#bytes.subarray(varint(this.#bytes, at)[1]);
+  }
 }
 
 /** The lists of an entry by field number: { fields: [{ slots, weights, mask, common } or null], having, common, shortened }.
@@ -94,7 +109,8 @@ export function partOf(slot, terms) {
   return votes.indexOf(Math.max(...votes));
 }
 
-function placeOf(slots, slot) {
+/** Where a slot stands among ascending ones, or -1. */
+export function placeOf(slots, slot) {
   let low = 0, high = slots.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
@@ -103,6 +119,30 @@ function placeOf(slots, slot) {
     else high = middle - 1;
   }
   return -1;
+}
+
+/** Lists without the documents that others have in the same field; `having` stays as it is. */
+export function withoutDocuments(lists, others) {
+  return { ...lists, fields: lists.fields.map((list, field) => (list && others.fields[field] ? withoutSlots(list, others.fields[field].slots) : list)) };
+}
+
+/** A list without some slots. */
+export function withoutSlots(list, slots) {
+  const kept = [...list.slots.keys()].filter((n) => placeOf(slots, list.slots[n]) < 0);
+  return { ...list, slots: Uint32Array.from(kept, (n) => list.slots[n]), weights: Uint8Array.from(kept, (n) => list.weights[n]) };
+}
+
+/** Lists of several terms as those of one: every document once, with its greatest weight. */
+export function united(some) {
+  const fields = some[0].fields.map((_, field) => {
+    const lists = some.map((one) => one.fields[field]).filter(Boolean);
+    if (lists.length < 2) return lists[0] ?? null;
+    const weights = new Map();
+    for (const list of lists) list.slots.forEach((slot, n) => weights.set(slot, Math.max(list.weights[n], weights.get(slot) ?? 0)));
+    const slots = Uint32Array.from(weights.keys()).sort();
+    return { ...lists[0], slots, weights: Uint8Array.from(slots, (slot) => weights.get(slot)) };
+  });
+  return { fields, having: Math.max(...fields.map((list) => list?.slots.length ?? 0)), common: 0, shortened: 0 };
 }
 
 /** The number that starts at a place, and the place behind it. */

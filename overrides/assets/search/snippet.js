@@ -4,6 +4,7 @@ import { clean, wordForms } from "./tokens.js";
 const WORD_AS_WRITTEN = /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d]+/gu;
 const SHOWN = 230;
 const LEAD = 60;
+const PAIR_WORTH = 3, SEQUENCE_WORTH = 5;
 const wordsSeen = new WeakMap();
 
 function wordsAsWritten(text) {
@@ -15,17 +16,23 @@ function wordsAsWritten(text) {
   return found;
 }
 
-/** What to look for in a text: { singles: Map folded → weight, pairs: Map "a b" → weight, exact: Set, sequences: [[words, weight]] }. */
+/** What to look for in a text: { singles: Map folded → weight, pairs: Map "a b" → weight, exact: Set, sequences: [[words, weight]],
+ * alternatives: [{ sequence, instead }], all }.
+ *
+ * Of an alternative, the words of `sequence` are as good as the singles and pairs `instead` of which they stand.
+ * `all` is what everything looked for is worth together.
+ */
 export function marksOf(weighed, weight) {
-  const marks = { singles: new Map(), pairs: new Map(), exact: new Set(), sequences: [] };
+  const marks = { singles: new Map(), pairs: new Map(), exact: new Set(), sequences: [], alternatives: [] };
   for (const term of weighed) {
+    if (term.alternative) marks.alternatives.push(term.alternative);
     if (term.kind === "exact") marks.exact.add(term.term);
     else if (term.kind === "single") marks.singles.set(term.term, weight(term));
     else if (term.kind === "pair") marks.pairs.set(term.term, weight(term));
     else if (term.sequence) marks.sequences.push([term.sequence, weight(term)]);
   }
   const sum = (weights, times) => [...weights].reduce((all, weight) => all + times * weight, 0);
-  marks.all = sum(marks.singles.values(), 1) + sum(marks.pairs.values(), 3) + sum(marks.sequences.map(([, weight]) => weight), 5);
+  marks.all = sum(marks.singles.values(), 1) + sum(marks.pairs.values(), PAIR_WORTH) + sum(marks.sequences.map(([, weight]) => weight), SEQUENCE_WORTH);
   return marks;
 }
 
@@ -39,7 +46,7 @@ function findMarks(text, words, marks, singlesToo) {
     const pair = at + 1 < words.length ? word.folded + " " + words[at + 1].folded : "";
     if (marks.pairs.has(pair)) {
       marked.add(at).add(at + 1);
-      worth.set(pair, 3 * marks.pairs.get(pair));
+      worth.set(pair, PAIR_WORTH * marks.pairs.get(pair));
     }
     if (marks.singles.has(word.folded)) {
       if (singlesToo) marked.add(at);
@@ -47,12 +54,15 @@ function findMarks(text, words, marks, singlesToo) {
       worth.set(word.folded, Math.max(worth.get(word.folded) ?? 0, exact * marks.singles.get(word.folded)));
     }
   });
-  for (const [sequence, weight] of marks.sequences) {
-    words.forEach((_, at) => {
-      if (!sequence.every((word, n) => at + n < words.length && withoutZeros(words[at + n].folded) === withoutZeros(word))) return;
-      sequence.forEach((word, n) => marked.add(at + n));
-      worth.set(sequence.join(" "), 5 * weight);
-    });
+  const mark = (sequence) => {
+    const found = words.flatMap((_, at) => (sequence.every((word, n) => at + n < words.length && withoutZeros(words[at + n].folded) === withoutZeros(word)) ? [at] : []));
+    for (const at of found) sequence.forEach((word, n) => marked.add(at + n));
+    return found.length > 0;
+  };
+  for (const [sequence, weight] of marks.sequences) if (mark(sequence)) worth.set(sequence.join(" "), SEQUENCE_WORTH * weight);
+  for (const { sequence, instead } of marks.alternatives) {
+    if (!mark(sequence)) continue;
+    for (const term of instead) if (!worth.has(term)) worth.set(term, marks.pairs.has(term) ? PAIR_WORTH * marks.pairs.get(term) : marks.singles.get(term) ?? 0);
   }
   return { marked: [...marked].sort((a, b) => a - b), worth: [...worth.values()].reduce((sum, value) => sum + value, 0) };
 }

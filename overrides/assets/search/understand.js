@@ -8,6 +8,8 @@ const READINGS_OF_PREFIX = 8;
 const UNITS_AT_MOST = 60;
 const LONGEST_WRITTEN_OUT = 9;
 const LONGEST_DEFINED = 10;
+// "gd&đt" is two words, "lđ-tb&xh" three; each of so many letters.
+const LONGEST_SHORT = 3, LONGEST_PIECE = 5;
 // How one asks what a word means: the words before it and behind it, the longest first.
 const DEFINITION_QUESTIONS = [
   ["the nao la ?", ""], ["khai niem ve ?", ""], ["dinh nghia cua ?", ""], ["dinh nghia ve ?", ""], ["khai niem ?", "la gi"], ["dinh nghia ?", "la gi"],
@@ -52,31 +54,53 @@ export function unitsOf(text) {
   return wordsOf(clean(text)).map((word) => wordUnit(word));
 }
 
-/** The stretches of a query that have an abbreviation, the longest first from each place: [{ short, first, last }]. */
-export function abbreviationsOf(units, shortFor) {
-  const found = [];
-  for (let first = 0; first < units.length; first += 1) {
-    for (let last = Math.min(units.length, first + LONGEST_WRITTEN_OUT); last > first + 1; last -= 1) {
-      const stretch = units.slice(first, last);
-      const short = shortFor.get(stretch.map((unit) => unit.word).join(" ")) ?? shortFor.get(stretch.map((unit) => unit.readings.at(-1)?.folded).join(" "));
-      if (!short) continue;
-      found.push({ short, first, last });
-      first = last - 1;
-      break;
-    }
-  }
-  return found;
+/** The stretches of a query that have abbreviations, those within each other too: [{ shorts, first, last }].
+ *
+ * `shorts` are { short, words }: as it is written, and its folded words.
+ */
+export function stretchesWithShort(units, shortsFor) {
+  return allStretches(units, LONGEST_WRITTEN_OUT, 2, (stretch) => {
+    const shorts = shortsFor.get(stretch.map((unit) => unit.word).join(" ")) ?? shortsFor.get(stretch.map((unit) => unit.readings.at(-1)?.folded).join(" "));
+    return shorts && { shorts };
+  });
 }
 
-/** The words of a query with the short form for each stretch that has one: "Ủy ban nhân dân tỉnh" → ["ubnd", "tinh"]. */
-export function shortWords(units, shortFor) {
-  const words = units.map((unit) => unit.readings.at(-1)?.folded ?? "");
-  const shorts = new Map(abbreviationsOf(units, shortFor).map(({ short, first, last }) => [first, { short, last }]));
+/** The stretches of a query that are an abbreviation ("cchc", "gd&đt"), with its letters and meanings: [{ letters, meanings, first, last }]. */
+export function abbreviationsIn(units, meanings) {
+  return allStretches(units, LONGEST_SHORT, 1, (stretch) => {
+    if (stretch.some((unit) => unit.keys) || (stretch.length > 1 && stretch.some((unit) => unit.word.length > LONGEST_PIECE))) return null;
+    const spelled = [(unit) => unit.word, (unit) => unit.readings.at(-1)?.folded].map((word) => stretch.map(word).join(""));
+    const letters = spelled.find((one) => meanings.has(one));
+    return letters && { letters, meanings: [...new Set(meanings.get(letters))] };
+  });
+}
+
+/** What `find` makes of the stretches of a query, the longest first from each place: [{ …, first, last }]. */
+function allStretches(units, longest, shortest, find) {
+  return units.flatMap((_, first) => {
+    const lengths = Array.from({ length: Math.max(0, Math.min(units.length - first, longest) - shortest + 1) }, (_, n) => n + shortest).reverse();
+    return lengths.flatMap((length) => {
+      const one = find(units.slice(first, first + length));
+      return one ? [{ ...one, first, last: first + length }] : [];
+    });
+  });
+}
+
+/** The words of a query with one short form for each stretch that has or is one: "Ủy ban nhân dân tỉnh" → ubnd, tinh.
+ *
+ * Each is { word, first, last }, with the units that it stands for.
+ */
+export function shortWords(units, { shortsFor, meanings }) {
+  const shorts = [
+    ...stretchesWithShort(units, shortsFor).map(({ shorts: [{ words }], first, last }) => ({ letters: words.join(""), first, last })),
+    ...abbreviationsIn(units, meanings),
+  ];
   const found = [];
-  for (let at = 0; at < words.length;) {
-    const one = shorts.get(at);
-    found.push(one ? one.short : words[at]);
-    at = one ? one.last : at + 1;
+  for (let at = 0; at < units.length;) {
+    const one = shorts.find(({ first }) => first === at);
+    const last = one ? one.last : at + 1;
+    found.push({ word: one ? one.letters : units[at].readings.at(-1)?.folded ?? "", first: at, last });
+    at = last;
   }
   return found;
 }

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import gzip
 import random
-import shutil
-from importlib import import_module
-from pathlib import Path
-from typing import Any
 
 import pytest
 from planportal.index import shards
 from planportal.index.shards import BODY, FIELDS, TITLE, encode_shard, packed_apart
-from planportal.model import Period
-
-from tests import factories
-from tests.unit.index.searching import ask, write_search
 
 FEW, MANY = 2, 4
 ENTRIES = [slot << 8 | weight for slot, weight in enumerate([12, 200, 12, 120, 16, 201])]
@@ -105,82 +97,3 @@ def test_a_title_stands_whole_beside_a_shortened_body() -> None:
 )
 def test_pieces_packed_apart_are_one_gzip_file(pieces: list[bytes]) -> None:
     assert gzip.decompress(packed_apart(pieces)) == b"".join(pieces)
-
-
-# --------------------------------------------------------------------------- asked
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """Thirty plans that all cite a decree; "đập" stands in twelve of them, one of these is of 2019."""
-    ids = [f"xa-thu/2024/{number}-kh-ubnd" for number in range(1, 31)]
-    texts = {
-        plan_id: " ".join(["Giữ đập"] * (1 + at % 5) if at < 12 else ["Giữ cây"]) for at, plan_id in enumerate(ids)
-    }
-    plans = [
-        factories.plan(plan_id, title=f"Việc {at}", period=Period(*([2019] * 2 if at == 5 else [2024] * 2)))
-        for at, plan_id in enumerate(ids)
-    ]
-    cited = {plan_id: factories.facts(factories.placed(factories.citation(), 0)) for plan_id in ids}
-    return write_search(tmp_path, factories.corpus(*plans, facts_of=cited), texts)
-
-
-def asked(site: Path, query: str, **options: Any) -> dict[str, Any]:
-    if shutil.which("node") is None:
-        pytest.skip("no Node: the browser test covers the search")
-    (answer,), _ = ask(site, (query, {"limit": 2, **options}))
-    assert isinstance(answer, dict)
-    return answer
-
-
-def test_a_count_from_a_shortened_list_is_no_exact_one(site: Path) -> None:
-    answer = asked(site, "đập")
-
-    assert (answer["total"], answer["totalIsExact"]) == (FEW, False)
-
-
-def test_a_filter_looks_at_all_documents(site: Path) -> None:
-    answer = asked(site, "đập", filters={"year": ["2019"]})
-
-    assert [hit["url"] for hit in answer["hits"]] == ["ke-hoach/xa-thu/2024/6-kh-ubnd/"]
-    assert (answer["total"], answer["totalIsExact"]) == (1, True)
-
-
-def test_whoever_reads_on_sees_all_documents(site: Path) -> None:
-    answer = asked(site, "đập", limit=20)
-
-    assert (answer["total"], answer["totalIsExact"], len(answer["hits"])) == (12, True, 12)
-
-
-def test_a_word_ruled_out_is_ruled_out_everywhere(site: Path) -> None:
-    assert asked(site, "giữ -đập", limit=30)["total"] == 18
-
-
-def test_all_plans_that_cite_a_document_are_found(site: Path) -> None:
-    answer = asked(site, "04/2015/NĐ-CP", filters={"kind": ["plan"]})
-
-    assert (answer["total"], answer["totalIsExact"]) == (30, True)
-
-
-def test_many_shards_have_sums_of_four_bits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_module("planportal.index.head"), "_WHOLE_SUMS", 0)
-    monkeypatch.setattr(shards, "_WORDS_IN_SHARD", 8)
-    plan = factories.plan("xa-thu/2024/1-kh-ubnd", title="Giữ đập")
-    site = write_search(tmp_path, factories.corpus(plan), {plan.id: "Trạm bơm chạy thử hai lần mỗi tuần."})
-
-    assert [hit["title"] for hit in asked(site, "trạm bơm")["hits"]] == ["Giữ đập"]
-
-
-def test_a_stale_file_is_noticed_by_four_bits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    if shutil.which("node") is None:
-        pytest.skip("no Node: the browser test covers the search")
-    monkeypatch.setattr(import_module("planportal.index.head"), "_WHOLE_SUMS", 0)
-    plan = factories.plan("xa-thu/2024/1-kh-ubnd", title="Giữ đập")
-    site = write_search(tmp_path, factories.corpus(plan), {plan.id: "Trạm bơm chạy thử hai lần mỗi tuần."})
-    terms = [path.relative_to(site).as_posix() for path in sorted(site.glob("assets/search/terms/*"))]
-    for name in terms:
-        (site / f"{name}.old").write_bytes(b"an older file")
-
-    _, fetched = ask(site, ("trạm bơm", {}), stale=terms)
-
-    assert any(name.endswith(" reload") for name in fetched)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import math
-import shutil
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,8 @@ import pytest
 from lunr.index import Index
 from planportal.index import tokens
 
-from tests.unit.index.searching import ask, write_search
-from tests.unit.index.test_search import TEXTS, made_up_corpus
-
-pytestmark = pytest.mark.skipif(shutil.which("node") is None, reason="no Node: the browser test covers the search")
+from tests.browser.search.made_up import TEXTS, made_up_corpus
+from tests.browser.search.searching import Search, write_search
 
 FIELD_WEIGHTS = {"title": 1, "body": 1, "issuer": 3, "number": 40, "cites": 8}
 KIND_WEIGHTS = {"plan": 1, "page": 0.8, "document": 0.6, "agency": 1}
@@ -105,7 +103,7 @@ def whole_index(site: Path) -> tuple[Index, dict[str, Any]]:
 
 
 @pytest.mark.parametrize("query", ["nguồn nước thủy lợi", "nguoi dan", "trồng cây quanh hồ", "thư viện", "quanh quanh"])
-def test_scores_are_those_of_the_whole_index(tmp_path: Path, query: str) -> None:
+def test_scores_are_those_of_the_whole_index(tmp_path: Path, open_search: Callable[..., Search], query: str) -> None:
     site = write_search(tmp_path, made_up_corpus(), TEXTS)
     index, head = whole_index(site)
     boosts = Counter[str]()
@@ -116,7 +114,7 @@ def test_scores_are_those_of_the_whole_index(tmp_path: Path, query: str) -> None
         whole_query.term(term, boost=boost, use_pipeline=False)
 
     scores = sorted((result["score"] for result in index.query(whole_query)), reverse=True)
-    (answer,), _ = ask(site, (query, {"limit": 50}))
+    answer = open_search(site)(query, limit=50)
 
     # In the order of weight; the page shows first what one paragraph answers.
     found = sorted((hit["score"] for hit in answer["hits"]), reverse=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,22 +11,20 @@ from planportal.model import Plan
 from planportal.records import Registries
 
 from tests import factories
-from tests.unit.index.searching import ask, write_search
-
-pytestmark = pytest.mark.skipif(shutil.which("node") is None, reason="no Node: the browser test covers the search")
+from tests.browser.search.searching import Search, write_search
 
 FILLER = "Các đơn vị phối hợp thực hiện, báo cáo kết quả hằng quý về văn phòng để tổng hợp chung."
 
 
 @pytest.fixture
-def first_of(tmp_path: Path) -> Any:
+def first_of(tmp_path: Path, open_search: Callable[..., Search]) -> Any:
     """Builds a search of (plan, text) pairs, asks it, and gives the ids of the plans found, and the notes."""
 
     def found(query: str, plans: dict[Plan, str], **options: Any) -> tuple[list[str], list[str]]:
         registries = Registries(agencies={"xa-thu": factories.agency("xa-thu")})
         corpus = factories.corpus(*plans, registries=registries)
         site = write_search(tmp_path, corpus, {plan.id: text for plan, text in plans.items()})
-        (answer,), _ = ask(site, (query, {"filters": {"kind": ["plan"]}, **options}))
+        answer = open_search(site)(query, **{"filters": {"kind": ["plan"]}, **options})
         ids = [hit["url"].removeprefix("ke-hoach/").rstrip("/") for hit in answer["hits"]]
         return ids, [note["text"] for note in answer["notes"]]
 
