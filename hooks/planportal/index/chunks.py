@@ -19,7 +19,7 @@ from .abbreviations import MinedAbbreviations
 from .entries import Entry
 from .head import layout_mark
 from .kept import Chunk, KeptChunk, digest_of
-from .postings import Postings
+from .postings import Postings, TermLists, group_count, lists_in, merged
 from .shards import BODY, FIELDS, packed
 from .tokens import number_key, number_mentions, number_parts
 from .vocabulary import Vocabulary
@@ -33,18 +33,31 @@ _Placed = tuple[int, Entry]
 
 
 class Chunks:
-    """All chunks of a build, for use in a with statement: `made` once, then `segments` for each shard."""
+    """All chunks of a build, for use in a with statement: `made` once, then the lists of each group of shards.
 
-    def __init__(self, folder: Path, corpus: Corpus, ordered: Sequence[_Placed], slots: int, shards: int) -> None:
+    `before` has the names of the chunks of the last build by their place.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        corpus: Corpus,
+        ordered: Sequence[_Placed],
+        slots: int,
+        shards: int,
+        before: Mapping[int, str],
+    ) -> None:
         self._folder = folder / "chunks"
         self._folder.mkdir(exist_ok=True)
         self._corpus = corpus
         self._ordered = ordered
         self._shards = shards
         self._mark = layout_mark(slots)
-        self._vocabulary = Vocabulary()
-        self._open: list[KeptChunk] = []
-        self._used: set[str] = set()
+        self._before = before
+        self._open: dict[int, KeptChunk] = {}
+        self._replaced: dict[int, KeptChunk] = {}
+        self.vocabulary = Vocabulary()
+        self.names: dict[int, str] = {}
         numbers = [entry.number for _, entry in ordered if entry.number]
         self.number_parts = {part for number in numbers for part in number_parts(number)}
         lengths = [facts.words for facts in corpus.facts.values()]
@@ -61,43 +74,76 @@ class Chunks:
     def __exit__(
         self, error: type[BaseException] | None, value: BaseException | None, at: TracebackType | None
     ) -> None:
-        for chunk in self._open:
+        for chunk in (*self._open.values(), *self._replaced.values()):
             chunk.close()
         if error is None:
+            used = set(self.names.values())
             for entry in os.scandir(self._folder):
-                if entry.name not in self._used:
+                if entry.name not in used:
                     os.unlink(entry.path)
 
     def made(self, body_of: Callable[[str], PlanBody], content_of: Callable[[str], str] | None) -> Iterator[KeptChunk]:
         """Every chunk in the order of slots, read or made anew."""
-        for _, neighbours in groupby(self._ordered, key=lambda placed: placed[0] >> _CHUNK_SHIFT):
+        missing: dict[int, list[_Placed]] = {}
+        for place, chosen in self._divided():
+            self.names[place] = digest_of(self._made_from(chosen, content_of))
+            kept = self._kept(self.names[place])
+            if kept:
+                self._open[place] = kept
+            else:
+                missing[place] = chosen
+        # Before any new word gets a number, all numbers in use must be known.
+        for place, name in self._before.items():
+            replaced = self._kept(name) if self.names.get(place) != name else None
+            if replaced:
+                self._replaced[place] = replaced
+        for place, name in self.names.items():
+            if place in missing:
+                making = _Making(self._corpus, self.vocabulary, self._nominal, self.number_parts)
+                KeptChunk.write(
+                    self._folder / name, making.chunk(missing.pop(place), body_of, self._mark, self._shards)
+                )
+                self._open[place] = KeptChunk(self._folder / name)
+            yield self._open[place]
+
+    def lists(self, group: int) -> TermLists:
+        """The lists of one group of shards."""
+        return merged((self._open[place].segment(group) for place in self.names), len(FIELDS))
+
+    def changed_terms(self) -> set[int] | None:
+        """All terms whose lists are not those of the last build; None where that cannot be told."""
+        changed: set[int] = set()
+        for place in {*self.names, *self._before}:
+            name, before = self.names.get(place), self._before.get(place)
+            if name == before:
+                continue
+            if before is not None and place not in self._replaced:
+                return None
+            old, new = self._replaced.get(place), self._open.get(place)
+            for group in range(group_count(self._shards)):
+                lists = [set(lists_in(chunk.segment(group))) if chunk else set() for chunk in (old, new)]
+                changed.update(term for _, term, _ in lists[0] ^ lists[1])
+        return changed
+
+    def _divided(self) -> Iterator[tuple[int, list[_Placed]]]:
+        """The documents of each chunk with its place among all."""
+        for number, neighbours in groupby(self._ordered, key=lambda placed: placed[0] >> _CHUNK_SHIFT):
             placed = list(neighbours)
             for is_long in (True, False):
                 chosen = [one for one in placed if one[1].is_long == is_long]
                 if chosen:
-                    yield self._kept(chosen, body_of, content_of)
+                    yield number << 1 | (not is_long), chosen
 
-    def segments(self, shard: int) -> list[bytes]:
-        """The lists of one shard, chunk by chunk."""
-        return [chunk.segment(shard) for chunk in self._open]
-
-    def _kept(
-        self, chosen: Sequence[_Placed], body_of: Callable[[str], PlanBody], content_of: Callable[[str], str] | None
-    ) -> KeptChunk:
-        name = digest_of(self._made_from(chosen, content_of))
-        self._used.add(name)
-        file = self._folder / name
+    def _kept(self, name: str) -> KeptChunk | None:
         try:
-            chunk = KeptChunk(file)
+            chunk = KeptChunk(self._folder / name)
         except (OSError, ValueError, EOFError, TypeError):
-            KeptChunk.write(
-                file,
-                _Making(self._corpus, self._vocabulary, self._nominal, self.number_parts).chunk(
-                    chosen, body_of, self._mark, self._shards
-                ),
-            )
-            chunk = KeptChunk(file)
-        self._open.append(chunk)
+            return None
+        try:
+            self.vocabulary.adopt(chunk.words)
+        except (ValueError, TypeError):
+            chunk.close()
+            return None
         return chunk
 
     def _made_from(self, chosen: Sequence[_Placed], content_of: Callable[[str], str] | None) -> Iterator[bytes]:
@@ -140,7 +186,7 @@ class _Making:
                 bundles.setdefault(slot >> cards.BUNDLE_SHIFT, {})[slot] = cards.card(entry)
         for number, bundle in bundles.items():
             files.append((cards.bundle_name(number), packed(cards.as_bytes({"mark": mark, "cards": bundle}))))
-        return Chunk(self._counts, self._mined.seen, files, self._postings.segments(shards))
+        return Chunk(self._counts, self._mined.seen, files, *self._postings.segments(shards))
 
     def _add(self, slot: int, entry: Entry, parts: Sequence[Sequence[Block]]) -> None:
         """Note all terms of an entry, whose text is in `parts`; slots must ascend."""
@@ -173,22 +219,23 @@ class _Making:
     def _add_body(self, slot: int, parts: Sequence[Sequence[str]]) -> None:
         for texts in parts:
             self._mined.note(texts)
-        counts, where, length = self._vocabulary.count(parts)
+        counts, known, length = self._vocabulary.count(parts)
         if length:
             self._counts[BODY] += 1
-            self._postings.add_placed(BODY, slot, counts, length, self._nominal["body"], where)
+            self._postings.add_placed(BODY, slot, counts, length, self._nominal["body"], known)
 
     def _add_numbers(self, slot: int, field: str, keys: dict[str, int], where: Mapping[str, int] | None = None) -> None:
         if not keys:
             return
         position = FIELDS.index(field)
         self._counts[position] += 1
-        number = {key: self._vocabulary.number(key, home=key.split("-")[0]) for key in keys}
-        counts = {number[key]: count for key, count in keys.items()}
+        ordered = sorted(keys, key=lambda key: where.get(key, 0)) if where else list(keys)
+        counts = {self._vocabulary.number(key, home=key.split("-")[0]): keys[key] for key in ordered}
         if where is None:
             self._postings.add(position, slot, counts, 1, 1.0)
         else:
-            self._postings.add_placed(position, slot, counts, 1, 1.0, [where.get(key, 0) for key in number])
+            known = [sum(where.get(key, 0) <= part for key in ordered) for part in range(cards.PARTS)]
+            self._postings.add_placed(position, slot, counts, 1, 1.0, known)
 
 
 def _mean(numbers: list[int]) -> float:

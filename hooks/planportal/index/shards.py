@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import sub
 
-from .postings import Lists
 from .weights import nominal_length
+
+# The lists of one shard: for each field, the entries of each term; an entry is slot << 8 | weight.
+Lists = Sequence[Mapping[str, Sequence[int]]]
 
 # Fields in the order of their bits in an entry.
 FIELDS = ("title", "body", "issuer", "number", "cites")
