@@ -11,8 +11,8 @@ from rjsmin import jsmin  # type: ignore[import-untyped]  # has no annotations
 
 # In the order in which one needs the other; engine.js is the last and exports openSearch.
 MODULES = (
-    *("tokens.js", "telex.js", "shards.js", "match.js", "files.js", "understand.js"),
-    *("repair.js", "related.js", "snippet.js", "facets.js", "order.js", "hits.js", "engine.js"),
+    *("tokens.js", "telex.js", "shards.js", "match.js", "understand.js", "agencies.js", "files.js", "repair.js"),
+    *("related.js", "meaning.js", "snippet.js", "facets.js", "order.js", "hits.js", "engine.js"),
 )
 
 _LUNR_BELOW_MKDOCS = "contrib/search/templates/search/lunr.js"

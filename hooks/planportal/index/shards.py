@@ -16,21 +16,22 @@ Lists = Sequence[Mapping[str, Sequence[int]]]
 # Fields in the order of their bits in an entry.
 FIELDS = ("title", "body", "issuer", "number", "cites")
 TITLE, BODY = FIELDS.index("title"), FIELDS.index("body")
-# Fields whose longest lists are left out; a number, a citation or an issuer is always found in all documents.
+# Fields whose longest lists are shortened; a number, a citation or an issuer is always found in all documents.
 TEXTS = (TITLE, BODY)
 # Of these fields the two lowest bits of a weight say in which part of the text the term stands.
 PLACED = ("body", "cites")
-_ELSEWHERE, _SHORTENED = 0x80, 0x40
+_IN_COMMON, _SHORTENED = 0x80, 0x40
 
-# A term in more than about half of the texts tells next to nothing; its long list is fetched only
-# for a query that has no other word. In a small corpus all lists are short.
+# A term in more than about half of the texts tells next to nothing beside another word, and for a query
+# that has no other its strongest documents do. In a small corpus all lists are short.
 _COMMON_SHARE = 0.5
 _COMMON_FROM = 64
+_STRONGEST_OF_COMMON = 100
 # Of a longer list a first answer needs the documents that have the term most strongly.
 _SHORTENED_FROM = 1500
 _CHAMPIONS = 500
 
-_WORDS_IN_SHARD = 2000
+_WORDS_IN_SHARD = 1000
 _STRATEGIES = (zlib.Z_DEFAULT_STRATEGY, zlib.Z_FILTERED, zlib.Z_HUFFMAN_ONLY)
 MOST_SHARDS = 16384
 
@@ -39,7 +40,8 @@ MOST_SHARDS = 16384
 class Shard:
     """The content of one shard, not yet packed.
 
-    `common` has the lists of terms in most texts; `whole` those of which the other two have only the strongest.
+    `common` has the lists of terms in most texts, of which `content` has only the strongest documents; `whole`
+    those of which the other two have only the strongest.
     """
 
     content: bytes
@@ -48,7 +50,7 @@ class Shard:
 
 
 def shard_count(words: int) -> int:
-    """How many shards an index of texts of so many words gets: a power of two, for files of about 3 kB."""
+    """How many shards an index of texts of so many words gets: a power of two, for files of about 2 kB."""
     count = 1
     while count < MOST_SHARDS and count * _WORDS_IN_SHARD < words:
         count *= 2
@@ -107,9 +109,10 @@ def encode_shard(lists: Lists, longest: Mapping[int, float]) -> Shard:
     """The bytes of one shard in the form read by shards.js; `longest` has what `longest_list` gives for the TEXTS.
 
     First the size of the names and the names, sorted, one a line (UTF-8). Then for each name
-    an entry: its size; bits of the fields; the true length of the longest list that is left out,
-    and of the longest that is shortened, where there is one; for each field the number of
-    documents, the gaps between their slots, and one weight each. Numbers are varints.
+    an entry: its size; bits of the fields; the true length of the longest list of a common term with
+    the bits of the fields that have such a list, and the true length of the longest that is shortened,
+    where there is one; for each field the number of documents, the gaps between their slots, and one
+    weight each. Numbers are varints.
     """
     entries: dict[str, _Entry] = {}
     common: dict[str, _Entry] = {}
@@ -118,14 +121,14 @@ def encode_shard(lists: Lists, longest: Mapping[int, float]) -> Shard:
         for term, listed in found.items():
             entry = entries.get(term) or entries.setdefault(term, _Entry())
             if field in TEXTS and len(listed) > longest[field]:
-                entry.left_out = max(entry.left_out, len(listed))
+                entry.add_common(field, listed)
                 entry = common.get(term) or common.setdefault(term, _Entry())
             elif field != BODY:
                 entry.add(field, listed)
                 continue
             if len(listed) > _SHORTENED_FROM:
                 entry.shortened = max(entry.shortened, len(listed))
-                entry.add(field, _champions(listed))
+                entry.add(field, _champions(listed, _CHAMPIONS))
                 (whole.get(term) or whole.setdefault(term, _Entry())).add(field, listed)
             else:
                 entry.add(field, listed)
@@ -135,11 +138,12 @@ def encode_shard(lists: Lists, longest: Mapping[int, float]) -> Shard:
 class _Entry:
     """The lists of one term on their way into bytes."""
 
-    __slots__ = ("coded", "flags", "left_out", "shortened")
+    __slots__ = ("coded", "common", "flags", "in_common", "shortened")
 
     def __init__(self) -> None:
         self.flags = 0
-        self.left_out = 0
+        self.in_common = 0
+        self.common = 0
         self.shortened = 0
         self.coded = b""
 
@@ -147,12 +151,17 @@ class _Entry:
         self.flags |= 1 << field
         self.coded += _encode_list(listed)
 
+    def add_common(self, field: int, listed: Sequence[int]) -> None:
+        self.in_common = max(self.in_common, len(listed))
+        self.common |= 1 << field
+        self.add(field, _champions(listed, _STRONGEST_OF_COMMON))
+
     def bytes(self) -> bytes:
-        if not self.left_out and not self.shortened:
+        if not self.in_common and not self.shortened:
             return _varint(len(self.coded) + 1) + _BYTES[self.flags] + self.coded
         flags, front = self.flags, b""
-        if self.left_out:
-            flags, front = flags | _ELSEWHERE, _varint(self.left_out)
+        if self.in_common:
+            flags, front = flags | _IN_COMMON, _varint(self.in_common) + bytes((self.common,))
         if self.shortened:
             flags, front = flags | _SHORTENED, front + _varint(self.shortened)
         return _varint(len(front) + len(self.coded) + 1) + bytes((flags,)) + front + self.coded
@@ -166,9 +175,9 @@ def _coded(entries: Mapping[str, _Entry]) -> bytes:
     return _varint(len(lines)) + lines + b"".join([entries[name].bytes() for name in names])
 
 
-def _champions(entries: Sequence[int]) -> list[int]:
+def _champions(entries: Sequence[int], count: int) -> list[int]:
     """The entries that weigh most, the earlier among equals, in the order of their slots."""
-    return sorted(sorted(entries, key=lambda entry: (-(entry & 0xFC), entry))[:_CHAMPIONS])
+    return sorted(sorted(entries, key=lambda entry: (-(entry & 0xFC), entry))[:count])
 
 
 def _encode_list(entries: Sequence[int]) -> bytes:

@@ -35,14 +35,18 @@ export function valuesAt(facet, position) {
   return facet.sets ? facet.sets[number - 1] : [number - 1];
 }
 
-/** The years in a query that documents are listed under, as positions among the values of that facet. */
-export function yearsAsked(units, head) {
-  const words = new Set(units.map((unit) => unit.word));
-  return new Set((head.facets.year?.values ?? []).flatMap(([value], n) => (words.has(value) ? [n] : [])));
-}
+// "… Sở Nội vụ năm 2023" means the plan of that office and year rather than one that mentions them.
+const OF_THE_YEAR = 1.2, OF_THE_AGENCY = 1.3;
 
-export function ofYears(head, slot, years) {
-  return valuesAt(head.facets.year, head.position[slot]).some((value) => years.has(value));
+/** How much better a document answers whose agency or year the query names: a function from slot to 1 or more.
+ *
+ * `named` are the agencies that the query names, as positions among the values of that facet.
+ */
+export function fitTo(units, named, head) {
+  const words = new Set(units.map((unit) => unit.word));
+  const years = new Set((head.facets.year?.values ?? []).flatMap(([value], n) => (words.has(value) ? [n] : [])));
+  const has = (key, slot, wanted) => wanted.size && valuesAt(head.facets[key], head.position[slot]).some((value) => wanted.has(value));
+  return (slot) => (has("year", slot, years) ? OF_THE_YEAR : 1) * (has("agency", slot, named) ? OF_THE_AGENCY : 1);
 }
 
 export function labelsAt(head, key, slot) {

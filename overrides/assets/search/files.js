@@ -1,4 +1,5 @@
 // The files of the search: fetched once, unpacked, held up against the head's check sums.
+import { agencyNames } from "./agencies.js";
 import { KIND_WEIGHTS } from "./match.js";
 import { clean, wordsOf } from "./tokens.js";
 import { PLACED, WHOLE, crc32, readLists, readShard, shardOf, varint } from "./shards.js";
@@ -28,6 +29,11 @@ function numbersOf(bytes, wide) {
 /** Lists with those of another entry in their place. */
 function joined(lists, rest) {
   return { ...lists, fields: lists.fields.map((list, field) => rest.fields[field] ?? list) };
+}
+
+/** Whether the lists of a term have only the documents that have it most strongly. */
+export function isShortened({ lists }) {
+  return Boolean(lists.common || lists.shortened);
 }
 
 function slotsFrom(bytes) {
@@ -76,11 +82,17 @@ export class SearchFiles {
     this.shortFor = new Map(Object.entries(head.abbreviations).flatMap(([short, meanings]) =>
       meanings.map((meaning) => [wordsOf(clean(meaning)).map((word) => word.folded).join(" "), short])));
     this.head = head;
+    this.agencies = null;
     this.shards.clear();
     this.lists.clear();
     this.cards.clear();
     this.others.clear();
     return this;
+  }
+
+  /** The agencies by their names, made when first asked for. */
+  agencyNames() {
+    return this.agencies ??= agencyNames(this.head, this.shortFor);
   }
 
   async fetched(name, options) {
@@ -140,22 +152,20 @@ export class SearchFiles {
     return entry ? readLists(entry, this.head.masks) : null;
   }
 
-  /** The lists of a weighed term with those that were left out of its shard; they may be shortened. */
-  async withCommon({ term, home, lists }) {
-    const rest = lists.elsewhere ? await this.longLists("common", term, home) : null;
-    return rest ? { ...joined(lists, rest), elsewhere: 0, shortened: Math.max(lists.shortened, rest.shortened) } : lists;
-  }
-
-  /** The lists of a weighed term with nothing left out or shortened. */
+  /** The lists of a weighed term with all documents in them. */
   async wholeLists({ term, home, lists }) {
-    const found = await this.withCommon({ term, home, lists });
-    const rest = found.shortened ? await this.longLists("whole", term, home) : null;
-    return rest ? { ...joined(found, rest), shortened: 0 } : found;
+    let found = lists;
+    for (const folder of ["common", "whole"]) {
+      const length = folder === "common" ? found.common : found.shortened;
+      const rest = length ? await this.longLists(folder, term, home) : null;
+      if (rest) found = { ...joined(found, rest), common: 0, shortened: folder === "common" ? Math.max(found.shortened, rest.shortened) : 0 };
+    }
+    return found;
   }
 
-  /** Has the shortened lists of weighed terms made whole. */
+  /** Has the lists of weighed terms made whole that have only the strongest documents. */
   async makeWhole(weighed) {
-    await Promise.all(weighed.map(async (term) => { if (term.lists.shortened) term.lists = await this.wholeLists(term); }));
+    await Promise.all(weighed.map(async (term) => { if (isShortened(term)) term.lists = await this.wholeLists(term); }));
   }
 
   /** The long lists of a term in one of the two files that its shard may have beside it. */

@@ -17,7 +17,7 @@ export function hitOf(card, score, marks, head, slot) {
     issuer: card.issuer ?? null,
     quality: card.quality ?? null,
     score,
-    inTitle: shareOf(card.title, marks),
+    inTitle: shareOf([card.title, card.issuer].join(" "), marks),
     inParagraph: paragraph?.share ?? 0,
     paragraph: paragraph?.text ?? null,
     snippet: paragraph ? paragraph.parts : card.note ? [{ text: card.note, match: false }] : [],

@@ -34,7 +34,7 @@ export function termsOf(units) {
 
 /** How many documents have a term, the most of any field. */
 export function documentsHaving(lists) {
-  return lists ? Math.max(lists.elsewhere, lists.shortened, ...lists.fields.map((list) => list?.slots.length ?? 0)) : 0;
+  return lists?.having ?? 0;
 }
 
 /** Every document that has a term of the query: { touched, score, mask, required, bits }.
@@ -84,20 +84,23 @@ function fieldFactor(term, head, field) {
  * `required` are the units that a document can cover; lists that are not whole hide some that do. Resolves to { slots, partial }.
  */
 export function chooseResults(found, required, isWhole = true) {
-  const { touched, mask, mass } = found;
+  const { touched, score, mask, mass } = found;
   const bits = required.filter((at) => at < BITS);
   const all = bits.reduce((sum, at) => sum | (1 << at), 0);
   const full = touched.filter((slot) => (mask[slot] & all) === all);
-  if (full.length >= 10 || (full.length && bits.length <= 3 && isWhole)) return { slots: full, partial: false };
+  if (full.length >= 10) return { slots: full, partial: false };
+  // What scores best is not left out for a word that few documents have: it may be a slip, or not that telling.
+  const best = touched.reduce((one, slot) => (score[slot] > score[one] ? slot : one), touched[0]);
+  if (full.includes(best) && bits.length <= 3 && isWhole) return { slots: full, partial: false };
   const covered = new Map();
   const coverage = (slot) => {
     const key = mask[slot] & all;
     if (!covered.has(key)) covered.set(key, bits.reduce((sum, at) => (key & (1 << at) ? sum + mass[at] : sum), 0));
     return covered.get(key);
   };
-  let best = 0;
-  for (const slot of touched) best = Math.max(best, coverage(slot));
-  const some = touched.filter((slot) => coverage(slot) >= 0.4 * best);
+  let most = 0;
+  for (const slot of touched) most = Math.max(most, coverage(slot));
+  const some = touched.filter((slot) => slot === best || coverage(slot) >= 0.4 * most);
   return { slots: some, partial: bits.length > 1 && full.length < some.length };
 }
 

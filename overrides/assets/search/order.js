@@ -27,15 +27,15 @@ export function ranked(slots, scores, sort, dates, head) {
  *
  * A long text has the words of a query somewhere; the text that has them in one place is meant. A paragraph
  * that several of the hits have word for word tells little of any of them. Their texts are fetched for the
- * snippets anyway, so that this costs no byte. `worth` and `trust` have one number for each hit.
+ * snippets anyway, so that this costs no byte. `worth` and `esteem` have one number for each hit.
  */
-export function byBestParagraph(hits, worth, trust) {
+export function byBestParagraph(hits, worth, esteem) {
   const most = Math.max(...worth, 0);
   const holders = new Map();
   for (const hit of hits) if (hit?.paragraph) holders.set(hit.paragraph, (holders.get(hit.paragraph) ?? 0) + 1);
   const answers = (hit) => Math.max(hit.inTitle * (hit.inTitle > NAMED ? IN_ITS_NAME : 1), hit.inParagraph / (1 + SHARED * Math.max((holders.get(hit.paragraph) ?? 1) - FEW, 0)));
   const ordered = hits
-    .map((hit, n) => ({ hit, points: (worth[n] + PARAGRAPH * most * (hit ? answers(hit) : 0)) * trust[n] }))
+    .map((hit, n) => ({ hit, points: worth[n] + PARAGRAPH * most * (hit ? answers(hit) : 0) * esteem[n] }))
     .sort((one, other) => other.points - one.points);
   return newestFirst(ordered).map(({ hit }) => hit);
 }

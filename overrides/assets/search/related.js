@@ -39,6 +39,11 @@ export async function abbreviationTerms(files, units, notes) {
   return found;
 }
 
+/** Whether a unit is an abbreviation whose meaning is known. */
+export function isAbbreviation(files, unit) {
+  return meaningsOf(files, unit).length > 0;
+}
+
 /** What the abbreviation that a unit is, or was misspelt from, stands for. */
 function meaningsOf(files, unit) {
   const { abbreviations } = files.head;

@@ -1,6 +1,6 @@
 // Term shards as written by hooks/planportal/index/shards.py: where a term is, and its lists.
 
-const ELSEWHERE = 0x80, SHORTENED = 0x40;
+const COMMON = 0x80, SHORTENED = 0x40;
 /** The masks of a weight that fills its byte, and of one whose two lowest bits name a part of the text. */
 export const WHOLE = 0xff, PLACED = 0xfc;
 const CRC = new Uint32Array(256).map((_, n) => {
@@ -38,19 +38,24 @@ export function readShard(bytes) {
   return terms;
 }
 
-/** The lists of an entry by field number: { fields: [{ slots, weights, mask } or undefined], elsewhere, shortened }.
+/** The lists of an entry by field number: { fields: [{ slots, weights, mask, common } or null], having, common, shortened }.
  *
- * `elsewhere` and `shortened` are the true lengths of the longest list that is left out, and of the longest that
- * has only the documents that have the term most strongly; else 0. They are in the long lists of the shard.
+ * `common` and `shortened` are the true lengths of the longest list of a term that most documents have, and of the
+ * longest other one that has only the documents that have the term most strongly; else 0. The whole lists are in
+ * the long lists of the shard. `having` is how many documents have the term, in the field where most do.
  * `masks` says for each field which bits of a weight are weight; in the others is the part of the text.
  */
 export function readLists(entry, masks) {
   const fieldCount = masks.length;
   const flags = entry[0];
   const fields = new Array(fieldCount).fill(null);
-  let at = 1, elsewhere = 0, shortened = 0;
-  if (flags & ELSEWHERE) [elsewhere, at] = varint(entry, at);
+  let at = 1, common = 0, commonFields = 0, shortened = 0;
+  if (flags & COMMON) {
+    [common, at] = varint(entry, at);
+    commonFields = entry[at++];
+  }
   if (flags & SHORTENED) [shortened, at] = varint(entry, at);
+  let having = Math.max(common, shortened);
   for (let field = 0; field < fieldCount; field += 1) {
     if (!(flags & (1 << field))) continue;
     let count;
@@ -69,10 +74,11 @@ export function readLists(entry, masks) {
       }
       slots[n] = slot += gap;
     }
-    fields[field] = { slots, weights: entry.subarray(at, at + count), mask: masks[field] };
+    fields[field] = { slots, weights: entry.subarray(at, at + count), mask: masks[field], common: Boolean(commonFields & (1 << field)) };
     at += count;
+    having = Math.max(having, count);
   }
-  return { fields, elsewhere, shortened };
+  return { fields, having, common, shortened };
 }
 
 /** The part of a document's text in which the terms of a query weigh most; `terms` are [{ lists, weight }]. */

@@ -47,6 +47,11 @@ function wordUnit(word, phrase = -1) {
   return { word: word.folded, typed: word.exact, written: word.written ?? word.exact, keys: null, phrase, readings: [{ folded: word.folded, exact: word.exact, boost: 1 }] };
 }
 
+/** The units of a plain text. */
+export function unitsOf(text) {
+  return wordsOf(clean(text)).map((word) => wordUnit(word));
+}
+
 /** The stretches of a query that have an abbreviation, the longest first from each place: [{ short, first, last }]. */
 export function abbreviationsOf(units, shortFor) {
   const found = [];
@@ -59,6 +64,19 @@ export function abbreviationsOf(units, shortFor) {
       first = last - 1;
       break;
     }
+  }
+  return found;
+}
+
+/** The words of a query with the short form for each stretch that has one: "Ủy ban nhân dân tỉnh" → ["ubnd", "tinh"]. */
+export function shortWords(units, shortFor) {
+  const words = units.map((unit) => unit.readings.at(-1)?.folded ?? "");
+  const shorts = new Map(abbreviationsOf(units, shortFor).map(({ short, first, last }) => [first, { short, last }]));
+  const found = [];
+  for (let at = 0; at < words.length;) {
+    const one = shorts.get(at);
+    found.push(one ? one.short : words[at]);
+    at = one ? one.last : at + 1;
   }
   return found;
 }
@@ -105,7 +123,10 @@ export function withPrefix(units, vocabulary) {
   return [...units.slice(0, -1), { ...last, readings: [...last.readings, ...starts], unfinished: true }];
 }
 
-/** The units with keystrokes turned into letters ("daan vaanj" → "dân vận"), or null where they are none. */
+/** The units with keystrokes turned into letters ("daan vaanj" → "dân vận"), or null where they are none.
+ *
+ * Without a vocabulary every unit that may be keystrokes is read as such.
+ */
 export function withKeysDecoded(units, vocabulary) {
   let decoded = 0;
   const read = units.map((unit) => {
@@ -113,8 +134,8 @@ export function withKeysDecoded(units, vocabulary) {
     const spelled = decodeKeys(unit.word);
     if (!spelled) return unit;
     const [exact, folded] = wordForms(spelled);
-    const before = vocabulary.count.get(unit.word) ?? 0;
-    if ((vocabulary.count.get(folded) ?? 0) <= 10 * before) return unit;
+    const count = (one) => vocabulary.count.get(one) ?? 0;
+    if (vocabulary && count(folded) <= 10 * count(unit.word)) return unit;
     decoded += 1;
     return { ...unit, word: folded, typed: exact, written: spelled, readings: [{ folded, exact, boost: 1 }] };
   });

@@ -30,6 +30,7 @@ def coded(field: int, entries: list[int], longest: float = float("inf")) -> shar
 def _short_lists(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shards, "_SHORTENED_FROM", MANY)
     monkeypatch.setattr(shards, "_CHAMPIONS", FEW)
+    monkeypatch.setattr(shards, "_STRONGEST_OF_COMMON", 1)
 
 
 def test_a_long_list_keeps_its_strongest_documents_and_its_true_length() -> None:
@@ -47,18 +48,19 @@ def test_the_earlier_of_equals_is_kept() -> None:
 
 
 @pytest.mark.parametrize("field", shards.TEXTS, ids=lambda at: FIELDS[at])
-def test_a_list_of_more_than_half_is_left_out_and_then_shortened(field: int) -> None:
+def test_a_list_of_more_than_half_leaves_its_strongest_document_and_is_shortened_elsewhere(field: int) -> None:
     shard = coded(field, ENTRIES, longest=5)
 
-    assert shard.content == b"\x03dan" + bytes([2, 0x80, 6])
+    # Common, with this field; six documents; the field where that is so; one document: slot 1 and its weight.
+    assert shard.content == b"\x03dan" + bytes([6, 0x80 | 1 << field, 6, 1 << field, 1, 1, 200])
     assert shard.common == b"\x03dan" + bytes([7, 0x40 | 1 << field, 6, 2, 1, 4, 200, 201])
     assert shard.whole == b"\x03dan" + bytes([14, 1 << field, 6, 0, 1, 1, 1, 1, 1, 12, 200, 12, 120, 16, 201])
 
 
-def test_a_list_of_more_than_half_that_is_short_is_left_out_whole() -> None:
+def test_a_list_of_more_than_half_that_is_short_stands_whole_elsewhere() -> None:
     shard = coded(BODY, ENTRIES[:MANY], longest=3)
 
-    assert shard.content == b"\x03dan" + bytes([2, 0x80, 4])
+    assert shard.content == b"\x03dan" + bytes([6, 0x80 | 1 << BODY, 4, 1 << BODY, 1, 1, 200])
     assert shard.common == coded(BODY, ENTRIES[:MANY]).content
     assert shard.whole == b""
 

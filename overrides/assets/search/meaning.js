@@ -1,0 +1,144 @@
+// What a query means: its words, numbers and what is said by them otherwise, as weighed terms with their documents.
+import { scoreDocuments, termsOf } from "./match.js";
+import { abbreviationTerms, definitionTerms, isAbbreviation, relatedTerms } from "./related.js";
+import { doubtsOf, withRepairs, withSlipsWeighed } from "./repair.js";
+import { withKeysDecoded, withPrefix, withoutUnknownNumbers } from "./understand.js";
+
+const SHARE_UNKNOWN_IN_TELEX = 0.25;
+const YEAR_AND_SPACE = /^(?:19|20)\d\d\s/;
+// How a Vietnamese syllable is built, without its marks; what is built otherwise is mostly a slip or keystrokes.
+const PLAIN_SYLLABLE = /^(?:[bcdghklmnpqrstvx]|[cgknpt]h|gi|ngh?|qu|tr)?[aeiouy]{1,3}(?:[cmnpt]|ch|ng|nh)?$/;
+
+/** The query as weighed terms: { units, weighed, required, notes }.
+ *
+ * Numbers are looked up, keystrokes decoded, misspelt words repaired. `required` are the units that a result should
+ * cover. Where a query has other words, terms that most documents have do not count.
+ */
+export async function understand(files, parsed, prefix, buffers, stop) {
+  if (!parsed.units.length) return { units: [], weighed: [], required: [], notes: [] };
+  askEarly(files, parsed, prefix);
+  const numbers = await knownNumbers(files, parsed.units);
+  stop();
+  const notes = unseenNumbers(parsed.units, numbers);
+  let units = withoutUnknownNumbers(parsed.units, (unit) => numbers.has(unit));
+  if (prefix) units = withPrefix(units, await files.vocabulary());
+  let terms = await fetched(files, units);
+  stop();
+  if (!prefix) {
+    ({ units, terms } = await withKeysRead(files, units, terms, parsed.marked, notes));
+    ({ units, terms } = await withSlipsRepaired(files, units, terms, buffers, notes));
+    stop();
+  }
+  const weighed = [
+    ...terms.filter((term) => term.lists),
+    ...await abbreviationTerms(files, units, notes),
+    ...await definitionTerms(files, units),
+    ...numberTerms(units, numbers, files.head),
+  ];
+  return { units, notes, ...weighedUp(units, weighed, notes) };
+}
+
+/** Has every file fetched that the query may need, all at once: what is asked for later is then there. */
+function askEarly(files, { units, marked }, prefix) {
+  const spelledOut = units.flatMap((unit) => (unit.keys && unit.guessed ? unit.parts.map((word) => ({ keys: null, readings: [{ ...word, boost: 1 }] })) : [unit]));
+  const asKeys = marked ? null : withKeysDecoded(units, null);
+  const homes = [units, spelledOut, asKeys ?? []].flatMap(termsOf).map((term) => term.home);
+  homes.push(...units.flatMap((unit) => unit.keys?.slice(-1) ?? []), ...relatedTerms(files, units));
+  for (const home of new Set(homes)) files.term(home, home).catch(() => {}); // whoever needs it sees the error
+  const isOdd = (unit) => !unit.keys && !/\d/.test(unit.word) && !PLAIN_SYLLABLE.test(unit.word) && !isAbbreviation(files, unit) && !files.head.parts.has(unit.word);
+  if (prefix || asKeys || units.some(isOdd)) files.vocabulary().catch(() => {});
+}
+
+/** The numbers of a query that documents have: Map from unit to (Map from number key to lists). */
+async function knownNumbers(files, units) {
+  const numbers = new Map();
+  for (const unit of units.filter((one) => one.keys)) {
+    const found = await files.numbers([unit.keys.at(-1)]);
+    const exact = unit.keys.find((key) => found.has(key));
+    const meant = exact ? [[exact, found.get(exact)]] : [...found].filter(([key]) => !unit.code || lettersOf(key).startsWith(unit.code));
+    if (meant.length) numbers.set(unit, new Map(meant));
+  }
+  return numbers;
+}
+
+/** The letters of a number key: "#4-2015-ndcp" → "ndcp". */
+function lettersOf(key) {
+  return key.slice(key.lastIndexOf("-") + 1);
+}
+
+function unseenNumbers(units, numbers) {
+  // "năm 2024 UBND tỉnh" only looks like a number.
+  const unseen = units.filter((unit) => unit.keys && !unit.guessed && !numbers.has(unit) && !YEAR_AND_SPACE.test(unit.word));
+  return unseen.length ? [{ kind: "missing", text: "Chưa thấy số " + unseen.map((unit) => "“" + unit.word + "”").join(", ") + " trên cổng này." }] : [];
+}
+
+function numberTerms(units, numbers, head) {
+  return units.flatMap((unit, at) => [...numbers.get(unit) ?? []].map(([term, lists]) => (
+    { term, boost: 1, units: [at], kind: "number", lists: withoutOwners(lists, head), sequence: unit.parts.map((word) => word.folded) })));
+}
+
+/** Lists of a number in which a document that has it as its own does not count as citing it too. */
+function withoutOwners(lists, head) {
+  const [number, cites] = ["number", "cites"].map((field) => head.fields.indexOf(field));
+  if (!lists.fields[number] || !lists.fields[cites]) return lists;
+  const owners = new Set(lists.fields[number].slots);
+  const { slots, weights, ...list } = lists.fields[cites];
+  const kept = [...slots.keys()].filter((n) => !owners.has(slots[n]));
+  const citing = { ...list, slots: Uint32Array.from(kept, (n) => slots[n]), weights: Uint8Array.from(kept, (n) => weights[n]) };
+  return { ...lists, fields: lists.fields.map((one, field) => (field === cites ? citing : one)) };
+}
+
+async function withKeysRead(files, units, terms, marked, notes) {
+  const isKnown = (unit, at) => unit.keys || isAbbreviation(files, unit) || terms.some((term) => term.kind === "single" && term.lists && term.units[0] === at);
+  const unknown = units.filter((unit, at) => !isKnown(unit, at)).length;
+  if (marked || unknown <= SHARE_UNKNOWN_IN_TELEX * units.length) return { units, terms };
+  const decoded = withKeysDecoded(units, await files.vocabulary());
+  if (!decoded) return { units, terms };
+  notes.push({ kind: "keys", text: "Đã đọc theo cách gõ phím: “" + decoded.map((unit) => unit.written ?? unit.word).join(" ") + "”." });
+  return { units: decoded, terms: await fetched(files, decoded) };
+}
+
+async function withSlipsRepaired(files, units, terms, buffers, notes) {
+  const doubts = doubtsOf(units, terms, holdsAll(units, terms, files.head, buffers)).filter(({ at }) => !isAbbreviation(files, units[at]));
+  if (!doubts.length) return { units, terms };
+  const { units: repaired, repairs } = await withRepairs(files, units, terms, doubts, buffers);
+  if (!repairs.length) return { units, terms };
+  notes.push({ kind: "repair", text: "Đã tìm thêm: " + repairs.map(([typed, meant]) => "“" + typed + "” → “" + meant + "”").join(", ") + "." });
+  return { units: repaired, terms: withSlipsWeighed(await fetched(files, repaired), files.head) };
+}
+
+/** Whether some document has the whole query: then nothing of it can have been a slip. */
+function holdsAll(units, terms, head, buffers) {
+  const { touched } = scoreDocuments(units, terms.filter((term) => term.lists), head, buffers);
+  const isCut = (term, at) => (term.lists?.common || term.lists?.shortened) && term.kind !== "exact" && term.units.includes(at);
+  const wanted = units.reduce((sum, unit, at) => (unit.keys || at >= 30 || terms.some((term) => isCut(term, at)) ? sum : sum | (1 << at)), 0);
+  let holds = false;
+  for (const slot of touched) {
+    holds ||= (buffers.mask[slot] & wanted) === wanted;
+    buffers.score[slot] = buffers.mask[slot] = 0;
+  }
+  return holds;
+}
+
+/** The terms with what counts of them, and the units that a result should cover. */
+function weighedUp(units, found, notes) {
+  const speaks = (term) => term.kind !== "exact";
+  const informative = found.some((term) => speaks(term) && !term.lists.common);
+  const weighed = informative ? found.map((term) => (term.lists.common ? { ...term, lists: withoutCommon(term.lists) } : term)) : found;
+  const coverable = new Set(weighed.filter(speaks).flatMap((term) => term.units));
+  const telling = new Set(found.filter((term) => speaks(term) && !(informative && term.lists.common)).flatMap((term) => term.units));
+  const missing = units.filter((unit, at) => !coverable.has(at)).map((unit) => unit.written ?? unit.word);
+  if (missing.length && weighed.length) notes.push({ kind: "missing", text: "Chưa thấy trên cổng này: " + missing.map((word) => "“" + word + "”").join(", ") + "." });
+  return { weighed, required: [...telling].sort((one, other) => one - other) };
+}
+
+/** Lists without those of which only the strongest documents are there because most have the term. */
+function withoutCommon(lists) {
+  return { ...lists, common: 0, fields: lists.fields.map((list) => (list?.common ? null : list)) };
+}
+
+async function fetched(files, units) {
+  const terms = termsOf(units);
+  const lists = await Promise.all(terms.map((term) => files.term(term.term, term.home)));
+  return terms.map((term, n) => ({ ...term, lists: lists[n] }));
+}
