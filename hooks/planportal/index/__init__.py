@@ -89,15 +89,12 @@ def search_files(
         checks: dict[str, list[int]] = {"terms": []}
         learnt = Learnt()
         longest = {field: longest_list(counts[field]) for field in TEXTS}
-        finished = finished_shards(chunks, kept, shards, longest)
-        for number, (sum_, content, (common, whole), taught) in enumerate(finished):
-            checks["terms"].append(sum_)
-            learnt.note(*taught)
-            yield _FOLDER + shard_name(number), content
-            if common:
-                yield _FOLDER + common_name(number), common
-            if whole:
-                yield _FOLDER + whole_name(number), whole
+        for number, shard in enumerate(finished_shards(chunks, kept, shards, longest)):
+            checks["terms"].append(shard.sum)
+            learnt.note(shard.words, shard.pairs)
+            for name_of, content in zip((shard_name, common_name, whole_name), shard.files, strict=True):
+                if content:
+                    yield _FOLDER + name_of(number), content
     others = {"vocabulary": learnt.known_words(), "pairs": learnt.known_pairs(), "dates": dates(ordered)}
     for name, value in others.items():
         plain = cards.as_bytes(value)

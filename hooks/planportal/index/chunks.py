@@ -7,7 +7,7 @@ documents say of themselves.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
@@ -106,9 +106,9 @@ class Chunks:
                 self._open[place] = KeptChunk(self._folder / name)
             yield self._open[place]
 
-    def lists(self, group: int) -> TermLists:
-        """The lists of one group of shards."""
-        return merged((self._open[place].segment(group) for place in self.names), len(FIELDS))
+    def lists(self, group: int, terms: Collection[int] | None) -> TermLists:
+        """The lists of one group of shards; only of some terms, where given."""
+        return merged((self._open[place].segment(group) for place in self.names), len(FIELDS), terms)
 
     def changed_terms(self) -> set[int] | None:
         """All terms whose lists are not those of the last build; None where that cannot be told."""

@@ -10,7 +10,7 @@ import marshal
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, repeat
 from operator import concat, rshift
 
@@ -71,7 +71,8 @@ class Postings:
 
     def _note(self, field: int, terms: Iterable[int], entries: Iterable[bytes]) -> None:
         lists = self._lists[field]
-        lists.update(zip(terms, map(concat, map(lists.get, terms, repeat(b"")), entries)))  # type: ignore[arg-type]
+        before = map(lists.get, terms, repeat(b""))
+        lists.update(zip(terms, map(concat, before, entries), strict=True))
 
     def segments(self, shards: int) -> tuple[list[bytes], Words]:
         """The lists as one segment for each group of shards, and the words that they are made of."""
@@ -116,8 +117,8 @@ def lists_in(segment: bytes) -> Iterator[tuple[int, int, bytes]]:
             start += size
 
 
-def merged(segments: Iterable[bytes], fields: int) -> TermLists:
-    """The lists of one group of shards from its segments in all chunks."""
+def merged(segments: Iterable[bytes], fields: int, wanted: Collection[int] | None) -> TermLists:
+    """The lists of one group of shards from its segments in all chunks; only of the wanted terms, where given."""
     joined: list[defaultdict[int, bytes]] = [defaultdict(bytes) for _ in range(fields)]
     for segment in segments:
         for field, terms, sizes, data in marshal.loads(segment) if segment else ():
@@ -125,6 +126,7 @@ def merged(segments: Iterable[bytes], fields: int) -> TermLists:
             start = 0
             for term, size in zip(array("Q", terms), array("I", sizes), strict=True):
                 end = start + size
-                into[term] += data[start:end]
+                if wanted is None or term in wanted:
+                    into[term] += data[start:end]
                 start = end
     return joined
