@@ -1,17 +1,17 @@
 """The documents in chunks of neighbouring slots: what each adds to the index, kept while nothing in it changes.
 
-Texts and short cards of the same range are two chunks, since one new plan changes what many cited
-documents say of themselves.
+Of each range of slots there are up to three chunks, since one new plan changes what many cited documents
+say of themselves, but none of the terms that they are found by.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from enum import IntEnum
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 from ..model import Block, Corpus, PlanBody
 from . import cards
@@ -30,6 +30,14 @@ _CHUNK_SHIFT = 10
 _TEXT_LEVEL = 6
 
 _Placed = tuple[int, Entry]
+
+
+class _Part(IntEnum):
+    """What of its documents a chunk has."""
+
+    LONG = 0  # terms and files of documents that have a text
+    SHORT_TERMS = 1
+    SHORT_CARDS = 2
 
 
 class Chunks:
@@ -86,7 +94,7 @@ class Chunks:
         """Every chunk in the order of slots, read or made anew."""
         missing: dict[int, list[_Placed]] = {}
         for place, chosen in self._divided():
-            self.names[place] = digest_of(self._made_from(chosen, content_of))
+            self.names[place] = digest_of(self._made_from(_part_at(place), chosen, content_of))
             kept = self._kept(self.names[place])
             if kept:
                 self._open[place] = kept
@@ -100,9 +108,8 @@ class Chunks:
         for place, name in self.names.items():
             if place in missing:
                 making = _Making(self._corpus, self.vocabulary, self._nominal, self.number_parts)
-                KeptChunk.write(
-                    self._folder / name, making.chunk(missing.pop(place), body_of, self._mark, self._shards)
-                )
+                chunk = making.chunk(_part_at(place), missing.pop(place), body_of, self._mark, self._shards)
+                KeptChunk.write(self._folder / name, chunk)
                 self._open[place] = KeptChunk(self._folder / name)
             yield self._open[place]
 
@@ -129,10 +136,10 @@ class Chunks:
         """The documents of each chunk with its place among all."""
         for number, neighbours in groupby(self._ordered, key=lambda placed: placed[0] >> _CHUNK_SHIFT):
             placed = list(neighbours)
-            for is_long in (True, False):
-                chosen = [one for one in placed if one[1].is_long == is_long]
+            for part in _Part:
+                chosen = [one for one in placed if one[1].is_long == (part == _Part.LONG)]
                 if chosen:
-                    yield number << 1 | (not is_long), chosen
+                    yield number * len(_Part) + part, chosen
 
     def _kept(self, name: str) -> KeptChunk | None:
         try:
@@ -146,15 +153,24 @@ class Chunks:
             return None
         return chunk
 
-    def _made_from(self, chosen: Sequence[_Placed], content_of: Callable[[str], str] | None) -> Iterator[bytes]:
+    def _made_from(
+        self, part: _Part, chosen: Sequence[_Placed], content_of: Callable[[str], str] | None
+    ) -> Iterator[bytes]:
         """All that a chunk depends on besides the code."""
-        yield repr((self._shards, self._mark, sorted(self._nominal.items()))).encode()
+        yield repr((part.name, self._shards, self._mark, sorted(self._nominal.items()))).encode()
         if any(entry.kind == "page" for _, entry in chosen):
             yield " ".join(sorted(self.number_parts)).encode()
         for slot, entry in chosen:
-            yield repr((slot, entry)).encode()
+            if part == _Part.SHORT_TERMS:
+                yield repr((slot, entry.title, entry.known_as, entry.names, entry.number)).encode()
+            else:
+                yield repr((slot, entry)).encode()
             if entry.plan:
                 yield content_of(entry.plan).encode() if content_of else os.urandom(16)
+
+
+def _part_at(place: int) -> _Part:
+    return _Part(place % len(_Part))
 
 
 class _Making:
@@ -169,30 +185,37 @@ class _Making:
         self._mined = MinedAbbreviations()
         self._postings = Postings(vocabulary, len(FIELDS))
 
-    def chunk(self, chosen: Sequence[_Placed], body_of: Callable[[str], PlanBody], mark: int, shards: int) -> Chunk:
-        files: list[tuple[str, bytes]] = []
-        bundles: dict[int, dict[int, Any]] = {}
-        for slot, entry in chosen:
-            if entry.is_long:
-                blocks = body_of(entry.plan).blocks if entry.plan else (Block("", "", entry.text),)
-                parts = cards.parts_of(blocks)
-                self._add(slot, entry, parts)
-                facts = {"mark": mark, "parts": len(parts), **cards.card(entry)}
-                for number, part in enumerate(parts):
-                    content = cards.as_bytes({**facts, **cards.paragraphs(part)})
-                    files.append((cards.text_name(slot, number), packed(content, _TEXT_LEVEL)))
-            else:
+    def chunk(
+        self, part: _Part, chosen: Sequence[_Placed], body_of: Callable[[str], PlanBody], mark: int, shards: int
+    ) -> Chunk:
+        if part == _Part.LONG:
+            files = [file for slot, entry in chosen for file in self._long(slot, entry, body_of, mark)]
+        elif part == _Part.SHORT_CARDS:
+            files = list(_bundles(chosen, mark))
+        else:
+            files = []
+            for slot, entry in chosen:
                 self._add(slot, entry, ())
-                bundles.setdefault(slot >> cards.BUNDLE_SHIFT, {})[slot] = cards.card(entry)
-        for number, bundle in bundles.items():
-            files.append((cards.bundle_name(number), packed(cards.as_bytes({"mark": mark, "cards": bundle}))))
         return Chunk(self._counts, self._mined.seen, files, *self._postings.segments(shards))
+
+    def _long(
+        self, slot: int, entry: Entry, body_of: Callable[[str], PlanBody], mark: int
+    ) -> Iterator[tuple[str, bytes]]:
+        """Note a document that has a text; its files."""
+        blocks = body_of(entry.plan).blocks if entry.plan else (Block("", "", entry.text),)
+        parts = cards.parts_of(blocks)
+        self._add(slot, entry, parts)
+        facts = {"mark": mark, "parts": len(parts), **cards.card(entry)}
+        for number, part in enumerate(parts):
+            content = cards.as_bytes({**facts, **cards.paragraphs(part)})
+            yield cards.text_name(slot, number), packed(content, _TEXT_LEVEL)
 
     def _add(self, slot: int, entry: Entry, parts: Sequence[Sequence[Block]]) -> None:
         """Note all terms of an entry, whose text is in `parts`; slots must ascend."""
         self._add_text(slot, "title", (entry.title, entry.known_as))
         self._add_text(slot, "issuer", entry.names)
-        self._add_body(slot, [[block.text for block in part] for part in parts])
+        if parts:
+            self._add_body(slot, [[block.text for block in part] for part in parts])
         own = {number_key(entry.number)} if entry.number else set()
         self._add_numbers(slot, "number", dict.fromkeys((key for key in own if key), 1))
         cited: dict[str, int] = {}
@@ -236,6 +259,13 @@ class _Making:
         else:
             known = [sum(where.get(key, 0) <= part for key in ordered) for part in range(cards.PARTS)]
             self._postings.add_placed(position, slot, counts, 1, 1.0, known)
+
+
+def _bundles(chosen: Sequence[_Placed], mark: int) -> Iterator[tuple[str, bytes]]:
+    """The files of documents without a text."""
+    for number, some in groupby(chosen, key=lambda placed: placed[0] >> cards.BUNDLE_SHIFT):
+        bundle = {slot: cards.card(entry) for slot, entry in some}
+        yield cards.bundle_name(number), packed(cards.as_bytes({"mark": mark, "cards": bundle}))
 
 
 def _mean(numbers: list[int]) -> float:

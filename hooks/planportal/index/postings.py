@@ -12,7 +12,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, repeat
-from operator import concat, rshift
+from operator import add, rshift
 
 from .vocabulary import Vocabulary, Words
 from .weights import impacts
@@ -71,8 +71,7 @@ class Postings:
 
     def _note(self, field: int, terms: Iterable[int], entries: Iterable[bytes]) -> None:
         lists = self._lists[field]
-        before = map(lists.get, terms, repeat(b""))
-        lists.update(zip(terms, map(concat, before, entries), strict=True))
+        lists.update(zip(terms, map(add, map(lists.get, terms, repeat(b"")), entries), strict=True))
 
     def segments(self, shards: int) -> tuple[list[bytes], Words]:
         """The lists as one segment for each group of shards, and the words that they are made of."""

@@ -26,7 +26,8 @@ TEXTS = (TITLE, BODY)
 PLACED = ("body", "cites")
 _IN_COMMON, _SHORTENED = 0x80, 0x40
 _BODY_ALONE = bytes((1 << BODY,))
-_LOWEST_BYTE = 0 if sys.byteorder == "little" else -1
+# For each weight its rank without the bits of a part of the text, the strongest first.
+_RANKS = bytes(0xFF - (weight & 0xFC) for weight in range(0x100))
 
 # A term in more than about half of the texts tells next to nothing beside another word, and for a query
 # that has no other its strongest documents do. In a small corpus all lists are short.
@@ -214,7 +215,15 @@ def _as_bytes(entries: Mapping[str, _Entry]) -> Entries:
 
 def _champions(entries: Sequence[int], count: int) -> list[int]:
     """The entries that weigh most, the earlier among equals, in the order of their slots."""
-    return sorted(sorted(entries, key=lambda entry: (-(entry & 0xFC), entry))[:count])
+    ranks = _weights(entries).translate(_RANKS)
+    strongest = sorted(range(len(entries)), key=ranks.__getitem__)[:count]
+    return [entries[position] for position in sorted(strongest)]
+
+
+def _weights(entries: Sequence[int]) -> bytes:
+    """The lowest byte of each entry."""
+    data = array("I", entries)
+    return data.tobytes()[0 if sys.byteorder == "little" else data.itemsize - 1 :: data.itemsize]
 
 
 def _encode_list(entries: Sequence[int]) -> bytes:
@@ -222,9 +231,12 @@ def _encode_list(entries: Sequence[int]) -> bytes:
         return b"\x01" + _varint(entries[0] >> 8) + bytes((entries[0] & 0xFF,))
     slots = [entry >> 8 for entry in entries]
     gaps = list(map(sub, slots, (0, *slots)))
-    coded = bytes(gaps) if max(gaps) < 0x80 else b"".join(map(_varint, gaps))
-    # The lowest byte of each entry.
-    return _varint(len(slots)) + coded + array("I", entries).tobytes()[_LOWEST_BYTE % 4 :: array("I").itemsize]
+    largest = max(gaps)
+    if largest < 0x80:
+        coded = bytes(gaps)
+    else:
+        coded = b"".join(map(_SHORT.__getitem__ if largest < len(_SHORT) else _varint, gaps))
+    return _varint(len(slots)) + coded + _weights(entries)
 
 
 def _varint(number: int) -> bytes:

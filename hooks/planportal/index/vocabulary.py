@@ -137,7 +137,8 @@ class Vocabulary:
 
         Raises ValueError where a word or a number is taken otherwise.
         """
-        numbers, hashes, names = array("I", words[0]), array("I", words[1]), words[2].split("\n")
+        numbers, hashes = array("I", words[0]), array("I", words[1])
+        names = words[2].split("\n") if numbers else []
         for number, word_hash, name in zip(numbers, hashes, names, strict=True):
             known = self._numbers.get(name)
             if known is None and (number >= len(self._words) or self._words[number] is None):
