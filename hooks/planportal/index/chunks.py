@@ -27,6 +27,8 @@ from .weights import nominal_length
 
 # Slots of one chunk; a quarter of them or more are free.
 _CHUNK_SHIFT = 10
+# In a large corpus chunks are larger, so that not too many files are open at once.
+_RANGES_AT_MOST = 64
 _TEXT_LEVEL = 6
 
 _Placed = tuple[int, Entry]
@@ -61,6 +63,7 @@ class Chunks:
         self._ordered = ordered
         self._shards = shards
         self._mark = layout_mark(slots)
+        self._shift = max(_CHUNK_SHIFT, (slots // _RANGES_AT_MOST).bit_length() - 1)
         self._before = before
         self._open: dict[int, KeptChunk] = {}
         self._replaced: dict[int, KeptChunk] = {}
@@ -134,7 +137,7 @@ class Chunks:
 
     def _divided(self) -> Iterator[tuple[int, list[_Placed]]]:
         """The documents of each chunk with its place among all."""
-        for number, neighbours in groupby(self._ordered, key=lambda placed: placed[0] >> _CHUNK_SHIFT):
+        for number, neighbours in groupby(self._ordered, key=lambda placed: placed[0] >> self._shift):
             placed = list(neighbours)
             for part in _Part:
                 chosen = [one for one in placed if one[1].is_long == (part == _Part.LONG)]
