@@ -28,7 +28,7 @@ from .weights import nominal_length
 # Slots of one chunk; a quarter of them or more are free.
 _CHUNK_SHIFT = 10
 # In a large corpus chunks are larger, so that not too many files are open at once.
-_RANGES_AT_MOST = 64
+_RANGES_AT_MOST = 128
 _TEXT_LEVEL = 6
 
 _Placed = tuple[int, Entry]
