@@ -133,10 +133,12 @@ class KeptShards:
             start = int.from_bytes(_part_of(self._old, max(size - _SIZE, 0), _SIZE), "big")
             if start > size:
                 raise ValueError(f"{file}: damaged")
-            settings, chunks, places = marshal.loads(_part_of(self._old, start, size - _SIZE - start))
+            version, settings, chunks, places = marshal.loads(_part_of(self._old, start, size - _SIZE - start))
+            if version != _code_version():
+                raise ValueError(f"{file}: written by other code")
             self._settings, self.chunks, self._places = str(settings), dict(chunks), dict(places)
         except (OSError, ValueError, EOFError, TypeError):
-            pass  # nothing kept yet, or damaged
+            pass  # nothing kept yet, damaged, or of no use any more
         self._new = unfinished(file).open("wb")
         self._written: dict[int, tuple[int, int]] = {}
         self._made_from: tuple[str, dict[int, str]] = ("", {})
@@ -169,7 +171,9 @@ class KeptShards:
         self, error: type[BaseException] | None, value: BaseException | None, at: TracebackType | None
     ) -> None:
         start = self._new.tell()
-        self._new.write(marshal.dumps((*self._made_from, self._written)) + start.to_bytes(_SIZE, "big"))
+        self._new.write(
+            marshal.dumps((_code_version(), *self._made_from, self._written)) + start.to_bytes(_SIZE, "big")
+        )
         self._new.close()
         if self._old is not None:
             self._old.close()
