@@ -25,18 +25,15 @@ from .abbreviations import MinedAbbreviations
 from .chunks import Chunks
 from .engine import engine, lunr_file
 from .entries import TextPage, entries
+from .finished import finished_shards
 from .head import dates, head
-from .kept import KeptShards, digest_of
-from .learnt import Learnt, taught_by
-from .postings import merged
+from .kept import KeptShards
+from .learnt import Learnt
 from .shards import (
-    BODY,
     FIELDS,
     TEXTS,
-    TITLE,
     check,
     common_name,
-    encode_shard,
     longest_list,
     packed,
     packed_apart,
@@ -79,7 +76,8 @@ def search_files(
             folder.mkdir(exist_ok=True)
         else:
             folder = Path(resources.enter_context(tempfile.TemporaryDirectory()))
-        chunks = resources.enter_context(Chunks(folder, corpus, ordered, slots, shards))
+        kept = resources.enter_context(KeptShards(folder / "shards"))
+        chunks = resources.enter_context(Chunks(folder, corpus, ordered, slots, shards, kept.chunks))
         counts = [0] * len(FIELDS)
         mined = MinedAbbreviations()
         for chunk in chunks.made(body_of, content_of):
@@ -90,26 +88,13 @@ def search_files(
 
         checks: dict[str, list[int]] = {"terms": []}
         learnt = Learnt()
-        kept = resources.enter_context(KeptShards(folder / "shards"))
         longest = {field: longest_list(counts[field]) for field in TEXTS}
-        for number in range(shards):
-            segments = chunks.segments(number)
-            key = digest_of((str(longest).encode(), *segments))
-            shard = kept.get(key)
-            if shard is None:
-                lists = merged(segments, len(FIELDS))
-                made = encode_shard(lists, longest)
-                long = [packed(one) if one else b"" for one in (made.common, made.whole)]
-                shard = (check(made.content), packed(made.content), long, taught_by(lists[TITLE], lists[BODY]))
-            kept.put(key, shard)
-            sum_, content, (common, whole), taught = shard
-            checks["terms"].append(sum_)
-            learnt.note(*taught)
-            yield _FOLDER + shard_name(number), content
-            if common:
-                yield _FOLDER + common_name(number), common
-            if whole:
-                yield _FOLDER + whole_name(number), whole
+        for number, shard in enumerate(finished_shards(chunks, kept, shards, longest)):
+            checks["terms"].append(shard.sum)
+            learnt.note(shard.words, shard.pairs)
+            for name_of, content in zip((shard_name, common_name, whole_name), shard.files, strict=True):
+                if content:
+                    yield _FOLDER + name_of(number), content
     others = {"vocabulary": learnt.known_words(), "pairs": learnt.known_pairs(), "dates": dates(ordered)}
     for name, value in others.items():
         plain = cards.as_bytes(value)

@@ -14,6 +14,8 @@ from typing import Any
 from ..model import Block
 from .entries import Entry
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 # Short cards are fetched sixteen at a time.
 BUNDLE_SHIFT = 4
 
@@ -74,4 +76,4 @@ def card(entry: Entry) -> dict[str, Any]:
 
 def as_bytes(value: Any) -> bytes:
     """Compact JSON in UTF-8 with keys as they stand."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _JSON.encode(value).encode()

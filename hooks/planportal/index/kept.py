@@ -18,6 +18,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
+from .vocabulary import Words
+
 _SIZE = 8
 
 
@@ -45,13 +47,15 @@ class Chunk:
     """What some documents add to the index.
 
     `counts` has the number of documents with each field, `explained` the abbreviations their texts explain
-    with the number of texts; `files` are finished files, (path, content); `segments` one a shard.
+    with the number of texts; `files` are finished files, (path, content); `segments` one a group of shards;
+    `words` what the numbers in them stand for.
     """
 
     counts: Sequence[int]
     explained: Mapping[tuple[str, str], int]
     files: Sequence[tuple[str, bytes]]
     segments: Sequence[bytes]
+    words: Words
 
 
 class KeptChunk:
@@ -65,7 +69,9 @@ class KeptChunk:
             size = int.from_bytes(_part_of(self._file, 0, _SIZE), "big")
             if size > whole:
                 raise ValueError(f"{file}: damaged")
-            self.counts, explained, self._files, ends, length = marshal.loads(_part_of(self._file, _SIZE, size))
+            self.counts, explained, self.words, self._files, ends, length = marshal.loads(
+                _part_of(self._file, _SIZE, size)
+            )
             if whole != _SIZE + size + length:
                 raise ValueError(f"{file}: incomplete")
         except BaseException:
@@ -82,9 +88,9 @@ class KeptChunk:
             yield path, _part_of(self._file, start, size)
             start += size
 
-    def segment(self, shard: int) -> bytes:
-        """The lists of one shard."""
-        start, end = self._ends[shard], self._ends[shard + 1]
+    def segment(self, group: int) -> bytes:
+        """The lists of one group of shards."""
+        start, end = self._ends[group], self._ends[group + 1]
         return _part_of(self._file, self._start + start, end - start) if end > start else b""
 
     def close(self) -> None:
@@ -101,7 +107,7 @@ class KeptChunk:
             end += len(segment)
             ends.append(end)
         explained = sorted(chunk.explained.items())
-        header = marshal.dumps((list(chunk.counts), explained, files, ends.tobytes(), end))
+        header = marshal.dumps((list(chunk.counts), explained, chunk.words, files, ends.tobytes(), end))
         with unfinished(file).open("wb") as out:
             out.write(len(header).to_bytes(_SIZE, "big") + header)
             out.writelines(content for _, content in chunk.files)
@@ -110,31 +116,41 @@ class KeptChunk:
 
 
 class KeptShards:
-    """Values by a digest, in one file that each build writes anew, for use in a with statement.
+    """Finished shards by their number, in one file that each build writes anew, for use in a with statement.
 
-    The next build finds what this one `put`, provided it came to its end.
+    The next build finds what this one `put` and what it was `made_from`, provided it came to its end.
     """
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._places: dict[str, tuple[int, int]] = {}
+        self._places: dict[int, tuple[int, int]] = {}
         self._old: IO[bytes] | None = None
+        self._settings = ""
+        self.chunks: dict[int, str] = {}
         try:
             self._old = file.open("rb", buffering=0)
             size = _size_of(self._old)
             start = int.from_bytes(_part_of(self._old, max(size - _SIZE, 0), _SIZE), "big")
             if start > size:
                 raise ValueError(f"{file}: damaged")
-            places = marshal.loads(_part_of(self._old, start, size - _SIZE - start))
-            self._places = places if isinstance(places, dict) else {}
+            version, settings, chunks, places = marshal.loads(_part_of(self._old, start, size - _SIZE - start))
+            if version != _code_version():
+                raise ValueError(f"{file}: written by other code")
+            self._settings, self.chunks, self._places = str(settings), dict(chunks), dict(places)
         except (OSError, ValueError, EOFError, TypeError):
-            pass  # nothing kept yet, or damaged
+            pass  # nothing kept yet, damaged, or of no use any more
         self._new = unfinished(file).open("wb")
-        self._written: dict[str, tuple[int, int]] = {}
+        self._written: dict[int, tuple[int, int]] = {}
+        self._made_from: tuple[str, dict[int, str]] = ("", {})
 
-    def get(self, key: str) -> Any:
-        """The value kept under a key, or None."""
-        place = self._places.get(key)
+    def made_from(self, settings: str, chunks: Mapping[int, str]) -> bool:
+        """Note what this build's shards are made of; whether the last one had the same settings."""
+        self._made_from = (settings, dict(chunks))
+        return settings == self._settings
+
+    def get(self, number: int) -> Any:
+        """The shard of the last build, or None."""
+        place = self._places.get(number)
         if place is None or self._old is None:
             return None
         try:
@@ -142,10 +158,10 @@ class KeptShards:
         except (ValueError, EOFError, TypeError):
             return None
 
-    def put(self, key: str, value: Any) -> None:
-        """Keep a value of lists, tuples, numbers, strings and bytes."""
+    def put(self, number: int, value: Any) -> None:
+        """Keep a shard as lists, tuples, numbers, strings and bytes."""
         data = marshal.dumps(value)
-        self._written[key] = (self._new.tell(), len(data))
+        self._written[number] = (self._new.tell(), len(data))
         self._new.write(data)
 
     def __enter__(self) -> KeptShards:
@@ -155,7 +171,9 @@ class KeptShards:
         self, error: type[BaseException] | None, value: BaseException | None, at: TracebackType | None
     ) -> None:
         start = self._new.tell()
-        self._new.write(marshal.dumps(self._written) + start.to_bytes(_SIZE, "big"))
+        self._new.write(
+            marshal.dumps((_code_version(), *self._made_from, self._written)) + start.to_bytes(_SIZE, "big")
+        )
         self._new.close()
         if self._old is not None:
             self._old.close()

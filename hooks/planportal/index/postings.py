@@ -1,26 +1,40 @@
-"""Which document has which term how strongly: the lists of a chunk of documents, divided into shards.
+"""Which document has which term how strongly: the lists of a chunk of documents, divided into groups of shards.
 
-A chunk is small enough to stay in memory. Its lists are written shard by shard as segments, bytes that
-name terms by their text, so that they can be kept from one build to the next.
+An entry is slot << 8 | weight. Lists are bytes, four an entry, from where they are noted to where they
+are encoded: nothing is done to a single entry in between.
 """
 
 from __future__ import annotations
 
 import marshal
+import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from operator import or_
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice, repeat
+from operator import add, rshift
 
-from .vocabulary import Vocabulary
+from .vocabulary import Vocabulary, Words
 from .weights import impacts
 
-# The lists of one shard: for each field, the entries of each term; an entry is slot << 8 | weight.
-Lists = Sequence[Mapping[str, Sequence[int]]]
-
+# Shards are made by the group: it is read from every chunk at once.
+_GROUP_SHIFT = 6
 # Without references, so that equal values give equal bytes.
 _PLAIN_MARSHAL = 2
 _ENTRY = array("I").itemsize
+
+# The lists of one group of shards: for each field, the entries of each term.
+TermLists = Sequence[Mapping[int, bytes]]
+
+
+def group_count(shards: int) -> int:
+    """How many groups so many shards are divided into."""
+    return max(1, shards >> _GROUP_SHIFT)
+
+
+def group_shards(group: int, shards: int) -> range:
+    """The shards of one group."""
+    return range(group << _GROUP_SHIFT, min(shards, (group + 1) << _GROUP_SHIFT))
 
 
 class Postings:
@@ -31,64 +45,87 @@ class Postings:
 
     def __init__(self, vocabulary: Vocabulary, fields: int) -> None:
         self._vocabulary = vocabulary
-        self._lists: list[defaultdict[int, list[int]]] = [defaultdict(list) for _ in range(fields)]
+        self._lists: list[dict[int, bytes]] = [{} for _ in range(fields)]
 
     def add(self, field: int, slot: int, counts: Mapping[int, int], length: int, nominal: float) -> None:
         """Note every term of one field of a document, which has that many words."""
-        entries = map(self._weights(slot << 8, counts, length, nominal, 1).__getitem__, counts.values())
-        self._note(field, counts, entries)
+        weights = impacts(length, nominal)
+        self._note(field, counts, map(_coded(slot, weights, counts).__getitem__, counts.values()))
 
     def add_placed(
-        self, field: int, slot: int, counts: Mapping[int, int], length: int, nominal: float, where: Iterable[int]
+        self, field: int, slot: int, counts: Mapping[int, int], length: int, nominal: float, known: Iterable[int]
     ) -> None:
-        """As `add`, with the part of the text in which each term stands, 0 to 3, in the lowest bits of its weight."""
-        entries = map(self._weights(slot << 8, counts, length, nominal, 4).__getitem__, counts.values())
-        self._note(field, counts, map(or_, entries, where))
+        """As `add`, with the part of the text in which each term stands, 0 to 3, in the lowest bits of its weight.
 
-    @staticmethod
-    def _weights(entry: int, counts: Mapping[int, int], length: int, nominal: float, step: int) -> list[int]:
-        """The entry of a term by its frequency; weights are multiples of `step`."""
-        values = [entry | max(weight & -step, step) for weight in impacts(length, nominal)]
-        return values + values[-1:] * (max(counts.values(), default=0) + 1 - len(values))
+        `known` says how many of the terms stand in the first part, in the first two, and so on.
+        """
+        weights = impacts(length, nominal)
+        times = iter(counts.values())
+        entries: list[Iterable[bytes]] = []
+        before = 0
+        for part, after in enumerate(known):
+            coded = _coded(slot, bytes(max(weight & 0xFC, 4) | part for weight in weights), counts)
+            entries.append(map(coded.__getitem__, islice(times, after - before)))
+            before = after
+        self._note(field, counts, chain.from_iterable(entries))
 
-    def _note(self, field: int, terms: Iterable[int], entries: Iterable[int]) -> None:
+    def _note(self, field: int, terms: Iterable[int], entries: Iterable[bytes]) -> None:
         lists = self._lists[field]
-        for term, entry in zip(terms, entries, strict=True):
-            lists[term].append(entry)
+        lists.update(zip(terms, map(add, map(lists.get, terms, repeat(b"")), entries), strict=True))
 
-    def segments(self, shards: int) -> list[bytes]:
-        """The lists as one segment a shard; `shards` is a power of two."""
-        divided: list[list[tuple[int, str, list[int], bytes]]] = [[] for _ in range(shards)]
+    def segments(self, shards: int) -> tuple[list[bytes], Words]:
+        """The lists as one segment for each group of shards, and the words that they are made of."""
+        vocabulary = self._vocabulary
+        groups = group_count(shards)
+        divided: list[list[tuple[int, bytes, bytes, bytes]]] = [[] for _ in range(groups)]
+        used: set[int] = set()
         for field, lists in enumerate(self._lists):
-            names: list[list[str]] = [[] for _ in range(shards)]
-            lengths: list[list[int]] = [[] for _ in range(shards)]
-            entries: list[list[int]] = [[] for _ in range(shards)]
-            for (shard, name), listed in zip(self._vocabulary.placed(lists, shards), lists.values(), strict=True):
-                if name:
-                    names[shard].append(name)
-                    lengths[shard].append(len(listed))
-                    entries[shard] += listed
-            for shard, found in enumerate(names):
+            words = vocabulary.words_in(lists)
+            used |= words
+            for term in vocabulary.breaks(words):
+                lists.pop(term, None)
+            terms: list[list[int]] = [[] for _ in range(groups)]
+            entries: list[list[bytes]] = [[] for _ in range(groups)]
+            group_of = map(rshift, vocabulary.shards_of(lists, shards), repeat(_GROUP_SHIFT))
+            for term, group, listed in zip(lists, group_of, lists.values(), strict=True):
+                terms[group].append(term)
+                entries[group].append(listed)
+            lists.clear()
+            for group, found in enumerate(terms):
                 if found:
-                    data = array("I", entries[shard]).tobytes()
-                    divided[shard].append((field, "\n".join(found), lengths[shard], data))
-        return [marshal.dumps(segment, _PLAIN_MARSHAL) if segment else b"" for segment in divided]
+                    sizes = array("I", map(len, entries[group])).tobytes()
+                    divided[group].append((field, array("Q", found).tobytes(), sizes, b"".join(entries[group])))
+        return [marshal.dumps(segment, _PLAIN_MARSHAL) if segment else b"" for segment in divided], vocabulary.export(
+            used
+        )
 
 
-def merged(segments: Iterable[bytes], fields: int) -> Lists:
-    """The lists of one shard from its segments in all chunks."""
-    joined: list[dict[str, bytes]] = [{} for _ in range(fields)]
+def _coded(slot: int, weights: Iterable[int], counts: Mapping[int, int]) -> list[bytes]:
+    """The entry of a term by its frequency."""
+    most = max(counts.values(), default=0)
+    coded = [(slot << 8 | weight).to_bytes(_ENTRY, sys.byteorder) for weight in islice(weights, most + 1)]
+    return coded + coded[-1:] * (most + 1 - len(coded))
+
+
+def lists_in(segment: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Each list of a segment: field, term, entries."""
+    for field, terms, sizes, data in marshal.loads(segment) if segment else ():
+        start = 0
+        for term, size in zip(array("Q", terms), array("I", sizes), strict=True):
+            yield field, term, data[start : start + size]
+            start += size
+
+
+def merged(segments: Iterable[bytes], fields: int, wanted: Collection[int] | None) -> TermLists:
+    """The lists of one group of shards from its segments in all chunks; only of the wanted terms, where given."""
+    joined: list[defaultdict[int, bytes]] = [defaultdict(bytes) for _ in range(fields)]
     for segment in segments:
-        for field, names, lengths, data in marshal.loads(segment) if segment else ():
+        for field, terms, sizes, data in marshal.loads(segment) if segment else ():
             into = joined[field]
             start = 0
-            for name, length in zip(names.split("\n"), lengths, strict=True):
-                end = start + _ENTRY * length
-                into[name] = into[name] + data[start:end] if name in into else data[start:end]
+            for term, size in zip(array("Q", terms), array("I", sizes), strict=True):
+                end = start + size
+                if wanted is None or term in wanted:
+                    into[term] += data[start:end]
                 start = end
-    return [{term: _ascending(array("I", data)) for term, data in found.items()} for found in joined]
-
-
-def _ascending(entries: array[int]) -> Sequence[int]:
-    """The entries by slot: chunks ascend, but two of them may share a range of slots."""
-    return sorted(entries) if len(entries) > 1 else entries
+    return joined

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import gzip
+import sys
 import zlib
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import sub
 
-from .postings import Lists
 from .weights import nominal_length
+
+# The lists of one shard: for each field, the entries of each term; an entry is slot << 8 | weight.
+Lists = Sequence[Mapping[str, Sequence[int]]]
+# The entries of one file by their terms.
+Entries = dict[str, bytes]
 
 # Fields in the order of their bits in an entry.
 FIELDS = ("title", "body", "issuer", "number", "cites")
@@ -19,6 +25,9 @@ TEXTS = (TITLE, BODY)
 # Of these fields the two lowest bits of a weight say in which part of the text the term stands.
 PLACED = ("body", "cites")
 _IN_COMMON, _SHORTENED = 0x80, 0x40
+_BODY_ALONE = bytes((1 << BODY,))
+# For each weight its rank without the bits of a part of the text, the strongest first.
+_RANKS = bytes(0xFF - (weight & 0xFC) for weight in range(0x100))
 
 # A term in more than about half of the texts tells next to nothing beside another word, and for a query
 # that has no other its strongest documents do. In a small corpus all lists are short.
@@ -104,19 +113,31 @@ def longest_list(texts: int) -> float:
 
 
 def encode_shard(lists: Lists, longest: Mapping[int, float]) -> Shard:
-    """The bytes of one shard in the form read by shards.js; `longest` has what `longest_list` gives for the TEXTS.
+    """The bytes of one shard in the form read by shards.js; `longest` has what `longest_list` gives for the TEXTS."""
+    return Shard(*map(coded_file, encode_entries(lists, longest)))
 
-    First the size of the names and the names, sorted, one a line (UTF-8). Then for each name
-    an entry: its size; bits of the fields; the true length of the longest list of a common term with
-    the bits of the fields that have such a list, and the true length of the longest that is shortened,
-    where there is one; for each field the number of documents, the gaps between their slots, and one
-    weight each. Numbers are varints.
+
+def encode_entries(lists: Lists, longest: Mapping[int, float]) -> tuple[Entries, Entries, Entries]:
+    """The entries of each term in the shard and in the files of its common and of its whole lists.
+
+    An entry begins with its size; then bits of the fields; the true length of the longest list of a common
+    term with the bits of the fields that have such a list, and the true length of the longest that is
+    shortened, where there is one; for each field the number of documents, the gaps between their slots,
+    and one weight each. Numbers are varints.
     """
+    plain: Entries = {}
     entries: dict[str, _Entry] = {}
     common: dict[str, _Entry] = {}
     whole: dict[str, _Entry] = {}
+    beside: set[str] = set().union(*(found for field, found in enumerate(lists) if field != BODY))
+    longest_plain = min(longest[BODY], _SHORTENED_FROM)
     for field, found in enumerate(lists):
         for term, listed in found.items():
+            if field == BODY and len(listed) <= longest_plain and term not in beside:
+                # Nearly all terms are of this kind.
+                coded = _BODY_ALONE + _encode_list(listed)
+                plain[term] = _varint(len(coded)) + coded
+                continue
             entry = entries.get(term) or entries.setdefault(term, _Entry())
             if field in TEXTS and len(listed) > longest[field]:
                 entry.add_common(field, listed)
@@ -130,7 +151,30 @@ def encode_shard(lists: Lists, longest: Mapping[int, float]) -> Shard:
                 (whole.get(term) or whole.setdefault(term, _Entry())).add(field, listed)
             else:
                 entry.add(field, listed)
-    return Shard(_coded(entries), _coded(common), _coded(whole))
+    return plain | _as_bytes(entries), _as_bytes(common), _as_bytes(whole)
+
+
+def coded_file(entries: Entries) -> bytes:
+    """A file of entries: the size of the names and the names, sorted, one a line (UTF-8); then the entries."""
+    if not entries:
+        return b""
+    names = sorted(entries)
+    lines = "\n".join(names).encode()
+    return _varint(len(lines)) + lines + b"".join(map(entries.__getitem__, names))
+
+
+def entries_in(content: bytes) -> Entries:
+    """The entries of a file as `coded_file` wrote it."""
+    if not content:
+        return {}
+    size, start = _read_varint(content, 0)
+    at = start + size
+    entries = {}
+    for name in content[start:at].decode().split("\n"):
+        length, start = _read_varint(content, at)
+        entries[name] = content[at : start + length]
+        at = start + length
+    return entries
 
 
 class _Entry:
@@ -156,7 +200,7 @@ class _Entry:
 
     def bytes(self) -> bytes:
         if not self.in_common and not self.shortened:
-            return _varint(len(self.coded) + 1) + _BYTES[self.flags] + self.coded
+            return _varint(len(self.coded) + 1) + bytes((self.flags,)) + self.coded
         flags, front = self.flags, b""
         if self.in_common:
             flags, front = flags | _IN_COMMON, _varint(self.in_common) + bytes((self.common,))
@@ -165,35 +209,41 @@ class _Entry:
         return _varint(len(front) + len(self.coded) + 1) + bytes((flags,)) + front + self.coded
 
 
-def _coded(entries: Mapping[str, _Entry]) -> bytes:
-    if not entries:
-        return b""
-    names = sorted(entries)
-    lines = "\n".join(names).encode()
-    return _varint(len(lines)) + lines + b"".join([entries[name].bytes() for name in names])
+def _as_bytes(entries: Mapping[str, _Entry]) -> Entries:
+    return {term: entry.bytes() for term, entry in entries.items()}
 
 
 def _champions(entries: Sequence[int], count: int) -> list[int]:
     """The entries that weigh most, the earlier among equals, in the order of their slots."""
-    return sorted(sorted(entries, key=lambda entry: (-(entry & 0xFC), entry))[:count])
+    ranks = _weights(entries).translate(_RANKS)
+    strongest = sorted(range(len(entries)), key=ranks.__getitem__)[:count]
+    return [entries[position] for position in sorted(strongest)]
+
+
+def _weights(entries: Sequence[int]) -> bytes:
+    """The lowest byte of each entry."""
+    data = array("I", entries)
+    return data.tobytes()[0 if sys.byteorder == "little" else data.itemsize - 1 :: data.itemsize]
 
 
 def _encode_list(entries: Sequence[int]) -> bytes:
     if len(entries) == 1:
-        gap = entries[0] >> 8
-        return b"\x01" + (_SHORT[gap] if gap < 0x4000 else _varint(gap)) + bytes((entries[0] & 0xFF,))
+        return b"\x01" + _varint(entries[0] >> 8) + bytes((entries[0] & 0xFF,))
     slots = [entry >> 8 for entry in entries]
-    gaps = [slots[0], *map(sub, slots[1:], slots)]
-    weights = bytes([entry & 0xFF for entry in entries])
-    coded = (
-        bytes(gaps) if max(gaps) < 0x80 else b"".join([_SHORT[gap] if gap < 0x4000 else _varint(gap) for gap in gaps])
-    )
-    return _varint(len(slots)) + coded + weights
+    gaps = list(map(sub, slots, (0, *slots)))
+    largest = max(gaps)
+    if largest < 0x80:
+        coded = bytes(gaps)
+    else:
+        coded = b"".join(map(_SHORT.__getitem__ if largest < len(_SHORT) else _varint, gaps))
+    return _varint(len(slots)) + coded + _weights(entries)
 
 
 def _varint(number: int) -> bytes:
-    if number < 0x80:
-        return _BYTES[number]
+    return _SHORT[number] if number < len(_SHORT) else _coded_varint(number)
+
+
+def _coded_varint(number: int) -> bytes:
     coded = bytearray()
     while number >= 0x80:
         coded.append(number & 0x7F | 0x80)
@@ -202,5 +252,13 @@ def _varint(number: int) -> bytes:
     return bytes(coded)
 
 
-_BYTES = [bytes((number,)) for number in range(0x80)]
-_SHORT = [_varint(number) for number in range(0x4000)]
+def _read_varint(content: bytes, at: int) -> tuple[int, int]:
+    """The number that starts at a place, and the place behind it."""
+    number = shift = 0
+    while content[at] >= 0x80:
+        number |= (content[at] & 0x7F) << shift
+        at, shift = at + 1, shift + 7
+    return number | content[at] << shift, at + 1
+
+
+_SHORT = [_coded_varint(number) for number in range(0x4000)]

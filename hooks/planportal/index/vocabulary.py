@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import zlib
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice, repeat
-from operator import lshift, or_
+from operator import and_, lshift, or_, rshift, xor
 
 from . import tokens
 
@@ -18,83 +19,146 @@ _BREAK_TEXT = " \x00 "
 BREAK = 1
 _PARTS_AT_MOST = 50_000
 
+# Some words as bytes: their numbers, the hashes that say where they are, and the words themselves.
+Words = tuple[bytes, bytes, str]
+
 
 class Vocabulary:
-    """Words and pairs of words as integers: below 2**24 a word, above it the pair of both halves."""
+    """Words and pairs of words as integers: below 2**24 a word, above it the pair of both halves.
+
+    Which number a word has depends on what was read before, so it never reaches a finished file.
+    """
 
     def __init__(self) -> None:
-        self.words: list[str] = ["", ""]
+        self._words: list[str | None] = ["", ""]
         self._numbers: dict[str, int] = {"": 0}
-        # For each part of a text between white space: its folded words, and all its terms.
-        self._folded: dict[str, tuple[int, ...]]
-        self._terms: dict[str, tuple[int, ...]]
-        self._forget()
         self._hashes: list[int] = [0, 0]
+        # What a pair takes from the hash of its first word.
+        self._first_hashes: list[int] = [0, 0]
+        # For the number of an exact form that of the folded one; a folded word stands for itself.
+        self._folded: list[int] = [0, BREAK]
+        self._parts = _Parts(self)
 
     def number(self, word: str, home: str = "") -> int:
         """The number of a word or document-number key; its shard is that of `home` where given."""
         found = self._numbers.get(word)
         if found is None:
-            found = self._numbers[word] = len(self.words)
-            self.words.append(word)
-            self._hashes.append(zlib.crc32((home or word).encode()))
+            found = len(self._words)
+            self._place(found, word, zlib.crc32((home or word).encode()))
         return found
 
+    def numbers_of(self, word: str) -> int:
+        """The number of the exact form of a word of a text; `count` finds the folded form behind it."""
+        exact, folded = tokens.word_forms(word[:_LONGEST_WORD])
+        number = self.number(exact, home=folded)
+        if exact != folded:
+            self._folded[number] = self.number(folded)
+        return number
+
+    def _place(self, number: int, word: str, word_hash: int) -> None:
+        missing = number + 1 - len(self._words)
+        if missing > 0:
+            self._words += [None] * missing
+            self._hashes += [0] * missing
+            self._first_hashes += [0] * missing
+            self._folded += range(number + 1 - missing, number + 1)
+        self._numbers[word] = number
+        self._words[number] = word
+        self._hashes[number] = word_hash
+        self._first_hashes[number] = word_hash * 31
+
     def count(self, parts: Iterable[Iterable[str]]) -> tuple[dict[int, int], list[int], int]:
-        """How often each term stands in a text of several parts, in which part first (in the same order),
+        """How often each term stands in a text of several parts, how many terms were known after each part,
         and how many words the text has.
 
         Terms are folded words, pairs of folded words within one string, and exact forms that
-        differ from the folded one. What reaches over the end of a string is counted too, and left
-        out by `placed`.
+        differ from the folded one, in the order in which they are first met. What reaches over
+        the end of a string is counted too; see `without_breaks`.
         """
         counts: Counter[int] = Counter()
-        where: list[int] = []
+        known_times = counts.get
+        known: list[int] = []
         length = 0
-        for part, texts in enumerate(parts):
+        to_folded = self._folded
+        for texts in parts:
             # White space parts are looked up whole, with their punctuation: most have been seen before.
-            pieces = _BREAK_TEXT.join(texts).split()
-            self._learn(sorted(set(pieces).difference(self._folded)))
-            folded = list(chain.from_iterable(map(self._folded.__getitem__, pieces)))
-            length += len(folded) - folded.count(BREAK)
-            counts.update(chain.from_iterable(map(self._terms.__getitem__, pieces)))
-            counts.update(map(or_, map(lshift, folded, repeat(_PAIR_SHIFT)), islice(folded, 1, None)))
-            # New terms come at the end of those counted before.
-            where += [part] * (len(counts) - len(where))
-        if len(self._folded) > _PARTS_AT_MOST:
-            self._forget()
-        return counts, where, length
+            exact = list(chain.from_iterable(map(self._parts.__getitem__, _BREAK_TEXT.join(texts).split())))
+            length += len(exact) - exact.count(BREAK)
+            for word, times in Counter(exact).items():
+                folded = to_folded[word]
+                counts[folded] = known_times(folded, 0) + times
+                if folded != word:
+                    counts[word] = known_times(word, 0) + times
+            all_folded = list(map(to_folded.__getitem__, exact))
+            counts.update(map(or_, map(lshift, all_folded, repeat(_PAIR_SHIFT)), islice(all_folded, 1, None)))
+            known.append(len(counts))
+        if len(self._parts) > _PARTS_AT_MOST:
+            self._parts.clear()
+        return counts, known, length
 
-    def _learn(self, parts: Iterable[str]) -> None:
-        for part in parts:
-            folded_words, terms = [], []
-            for word in tokens.split_words(part):
-                exact, folded = tokens.word_forms(word)
-                folded, exact = folded[:_LONGEST_WORD], exact[:_LONGEST_WORD]
-                folded_words.append(self.number(folded))
-                terms.append(folded_words[-1])
-                if exact != folded:
-                    terms.append(self.number(exact, home=folded))
-            self._folded[part] = tuple(folded_words)
-            self._terms[part] = tuple(terms) if len(terms) > len(folded_words) else self._folded[part]
+    def words_in(self, terms: Iterable[int]) -> set[int]:
+        """The numbers of all words that the terms are made of."""
+        found = list(terms)
+        return {*map(rshift, found, repeat(_PAIR_SHIFT)), *map(and_, found, repeat(_WORD_MASK))} - {0, BREAK}
 
-    def _forget(self) -> None:
-        self._folded = {_BREAK_TEXT.strip(" "): (BREAK,)}
-        self._terms = {_BREAK_TEXT.strip(" "): (BREAK,)}
+    @staticmethod
+    def breaks(words: Iterable[int]) -> Iterator[int]:
+        """All terms with one of the words that reach over the end of a string."""
+        yield BREAK
+        yield BREAK << _PAIR_SHIFT | BREAK
+        for word in words:
+            yield BREAK << _PAIR_SHIFT | word
+            yield word << _PAIR_SHIFT | BREAK
 
-    def placed(self, terms: Iterable[int], shards: int) -> Iterator[tuple[int, str]]:
-        """For each counted number its shard and the term as it stands there: "dan", "dan van", "dân", "#765-khubnd".
+    def shards_of(self, terms: Iterable[int], shards: int) -> Iterator[int]:
+        """For each term its shard; `shards` is a power of two.
 
-        The term is empty where the number reaches over the end of a string. `shards` is a power of two. A
-        word's shard comes from CRC-32 of its folded form, so that it brings its exact forms along; a document
+        A word's shard comes from CRC-32 of its folded form, so that it brings its exact forms along; a document
         number's from its leading figure, so that an unfinished number is found in one file; a pair's from both words.
         """
-        hashes, words, mask = self._hashes, self.words, shards - 1
-        for term in terms:
-            first, second = term >> _PAIR_SHIFT, term & _WORD_MASK
-            if first == BREAK or second == BREAK:
-                yield 0, ""
-            elif first:
-                yield (hashes[first] * 31 ^ hashes[second]) & mask, f"{words[first]} {words[second]}"
-            else:
-                yield hashes[second] & mask, words[second]
+        found = list(terms)
+        firsts = map(self._first_hashes.__getitem__, map(rshift, found, repeat(_PAIR_SHIFT)))
+        seconds = map(self._hashes.__getitem__, map(and_, found, repeat(_WORD_MASK)))
+        return map(and_, map(xor, firsts, seconds), repeat(shards - 1))
+
+    def name(self, term: int) -> str:
+        """The term as it stands in its shard: "dan", "dan van", "dân", "#765-khubnd"."""
+        second = self._words[term & _WORD_MASK]
+        return f"{self._words[term >> _PAIR_SHIFT]} {second}" if term > _WORD_MASK else second or ""
+
+    def export(self, words: Iterable[int]) -> Words:
+        """The words with these numbers, for `adopt`."""
+        ordered = sorted(words)
+        hashes = array("I", map(self._hashes.__getitem__, ordered))
+        return array("I", ordered).tobytes(), hashes.tobytes(), "\n".join(self._words[word] or "" for word in ordered)
+
+    def adopt(self, words: Words) -> None:
+        """Give words the numbers that another vocabulary gave them; before any other word gets its number.
+
+        Raises ValueError where a word or a number is taken otherwise.
+        """
+        numbers, hashes = array("I", words[0]), array("I", words[1])
+        names = words[2].split("\n") if numbers else []
+        for number, word_hash, name in zip(numbers, hashes, names, strict=True):
+            known = self._numbers.get(name)
+            if known is None and (number >= len(self._words) or self._words[number] is None):
+                self._place(number, name, word_hash)
+            elif known != number:
+                raise ValueError(f"{name} has number {known}, not {number}")
+
+
+class _Parts(dict[str, tuple[int, ...]]):
+    """The words in each part of a text between white space, looked into where it is first met."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget all parts but the one that stands between two strings."""
+        super().clear()
+        self[_BREAK_TEXT.strip(" ")] = (BREAK,)
+
+    def __missing__(self, part: str) -> tuple[int, ...]:
+        found = self[part] = tuple(map(self._vocabulary.numbers_of, tokens.split_words(part)))
+        return found

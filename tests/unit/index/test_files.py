@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import random
+import shutil
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from planportal.index import chunks, search_files
+from planportal.index.kept import KeptChunk
+from planportal.index.shards import Entries, Lists, encode_entries
 from planportal.index.slots import assign_slots, slot_count
 from planportal.index.weights import impacts, nominal_length
 from planportal.model import Corpus, PlanBody
@@ -52,6 +56,54 @@ def test_a_second_build_reads_no_text_and_gives_the_same_bytes(tmp_path: Path) -
         raise AssertionError(plan_id)
 
     assert dict(search_files(corpus, no_body, (), factories.settings(tmp_path), texts.__getitem__)) == cold
+
+
+def test_a_second_build_makes_nothing_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cold = files(tmp_path, 30)
+
+    def made(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(KeptChunk, "write", made)
+    monkeypatch.setattr("planportal.index.finished.encode_entries", made)
+
+    assert files(tmp_path, 30) == cold
+
+
+def test_of_a_changed_shard_only_changed_terms_are_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan_id = "xa-thu/2024/7-kh-ubnd"
+    changed = {plan_id: f"{generated(40)[1][plan_id]} trạmbơm"}
+    files(tmp_path, 40)
+    made: list[str] = []
+
+    def noted(lists: Lists, longest: Mapping[int, float]) -> tuple[Entries, Entries, Entries]:
+        made.extend(term for field in lists for term in field)
+        return encode_entries(lists, longest)
+
+    monkeypatch.setattr("planportal.index.finished.encode_entries", noted)
+    files(tmp_path, 40, changed)
+
+    assert {term for term in made if "trambom" in term or "trạmbơm" in term} == set(made) != set()
+
+
+def test_chunks_that_number_words_otherwise_are_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # As after two builds that did not come to their end.
+    monkeypatch.setattr(chunks, "_CHUNK_SHIFT", 4)
+    cold = files(tmp_path / "one", 30)
+    files(tmp_path / "other", 30, {f"xa-thu/2024/{n}-kh-ubnd": "Trạm bơm chạy thử." for n in range(1, 6)})
+    folder = tmp_path / "one" / "cache" / "search"
+    common = [
+        chunk
+        for chunk in (tmp_path / "other" / "cache" / "search" / "chunks").iterdir()
+        if (folder / "chunks" / chunk.name).exists()
+    ]
+    disagreeing = [chunk for chunk in common if chunk.read_bytes() != (folder / "chunks" / chunk.name).read_bytes()]
+    for chunk in disagreeing:
+        shutil.copy(chunk, folder / "chunks")
+    (folder / "shards").unlink()
+
+    assert disagreeing
+    assert files(tmp_path / "one", 30) == cold
 
 
 def test_a_build_on_top_of_another_gives_the_bytes_of_one_from_nothing(tmp_path: Path) -> None:

@@ -62,9 +62,29 @@ def test_no_pair_spans_two_paragraphs() -> None:
     assert length == 3
 
 
+def test_words_keep_their_numbers_where_they_are_adopted() -> None:
+    first, second = Vocabulary(), Vocabulary()
+    counts, _, _ = first.count([["Giữ đập nước"]])
+
+    second.adopt(first.export(first.words_in(counts)))
+
+    assert second.count([["Giữ đập nước"]])[0] == counts
+    assert list(second.shards_of(counts, 64)) == list(first.shards_of(counts, 64))
+
+
+def test_a_number_has_one_word() -> None:
+    first, second = Vocabulary(), Vocabulary()
+    counts, _, _ = first.count([["Giữ đập nước"]])
+    second.count([["Trạm bơm"]])
+
+    with pytest.raises(ValueError, match="number"):
+        second.adopt(first.export(first.words_in(counts)))
+
+
 def counted(texts: list[str]) -> tuple[dict[str, int], int]:
     """How often each term stands in a text of one part, and how many words it has."""
     vocabulary = Vocabulary()
     counts, _, length = vocabulary.count([texts])
-    terms = [term for _, term in vocabulary.placed(counts, 1)]
-    return {term: times for term, times in zip(terms, counts.values(), strict=True) if term}, length
+    for over_the_end in vocabulary.breaks(vocabulary.words_in(counts)):
+        counts.pop(over_the_end, None)
+    return {vocabulary.name(term): times for term, times in counts.items()}, length
