@@ -13,8 +13,10 @@ from .chunks import Chunks
 from .kept import KeptShards, digest_of
 from .learnt import taught_by
 from .postings import TermLists, group_count, group_shards
-from .shards import BODY, FIELDS, PLACED, TITLE, Lists, check, coded_file, encode_entries, entries_in, packed
+from .shards import BODY, FIELDS, ISSUER, PLACED, TITLE, Lists, check, coded_file, encode_entries, entries_in, packed
 from .vocabulary import Vocabulary
+
+_TEACHING = (TITLE, BODY, ISSUER)
 
 
 class FinishedShard(NamedTuple):
@@ -75,7 +77,7 @@ class _OpenShard:
                 entries.pop(name, None)
             entries.update(new)
         content, common, whole = map(coded_file, self._files)
-        words, pairs = taught_by(lists[TITLE], lists[BODY])
+        words, pairs = taught_by(*(lists[field] for field in _TEACHING))
         return FinishedShard(
             check(content),
             (packed(content), packed(common) if common else b"", packed(whole) if whole else b""),

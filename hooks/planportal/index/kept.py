@@ -21,6 +21,7 @@ from typing import IO, Any
 from .vocabulary import Words
 
 _SIZE = 8
+_PIECE = 1 << 20
 
 
 @cache
@@ -65,9 +66,9 @@ class KeptChunk:
         """Raises OSError, ValueError, EOFError or TypeError where the file is missing or damaged."""
         self._file = file.open("rb", buffering=0)
         try:
-            whole = _size_of(self._file)
+            whole = _size_of(self._file) - _SIZE
             size = int.from_bytes(_part_of(self._file, 0, _SIZE), "big")
-            if size > whole:
+            if size > whole or _sum_of(self._file, whole) != _part_of(self._file, whole, _SIZE):
                 raise ValueError(f"{file}: damaged")
             self.counts, explained, self.words, self._files, ends, length = marshal.loads(
                 _part_of(self._file, _SIZE, size)
@@ -108,10 +109,12 @@ class KeptChunk:
             ends.append(end)
         explained = sorted(chunk.explained.items())
         header = marshal.dumps((list(chunk.counts), explained, chunk.words, files, ends.tobytes(), end))
+        sum_ = 0
         with unfinished(file).open("wb") as out:
-            out.write(len(header).to_bytes(_SIZE, "big") + header)
-            out.writelines(content for _, content in chunk.files)
-            out.writelines(chunk.segments)
+            for piece in (len(header).to_bytes(_SIZE, "big"), header, *(c for _, c in chunk.files), *chunk.segments):
+                sum_ = zlib.crc32(piece, sum_)
+                out.write(piece)
+            out.write(sum_.to_bytes(_SIZE, "big"))
         unfinished(file).replace(file)
 
 
@@ -183,6 +186,14 @@ class KeptShards:
 
 def _size_of(file: IO[bytes]) -> int:
     return file.seek(0, os.SEEK_END)
+
+
+def _sum_of(file: IO[bytes], size: int) -> bytes:
+    """The check sum of so many bytes from the beginning on."""
+    sum_ = 0
+    for start in range(0, size, _PIECE):
+        sum_ = zlib.crc32(_part_of(file, start, min(_PIECE, size - start)), sum_)
+    return sum_.to_bytes(_SIZE, "big")
 
 
 def _part_of(file: IO[bytes], start: int, size: int) -> bytes:

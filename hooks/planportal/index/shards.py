@@ -19,7 +19,7 @@ Entries = dict[str, bytes]
 
 # Fields in the order of their bits in an entry.
 FIELDS = ("title", "body", "issuer", "number", "cites")
-TITLE, BODY = FIELDS.index("title"), FIELDS.index("body")
+TITLE, BODY, ISSUER = FIELDS.index("title"), FIELDS.index("body"), FIELDS.index("issuer")
 # Fields whose longest lists are shortened; a number, a citation or an issuer is always found in all documents.
 TEXTS = (TITLE, BODY)
 # Of these fields the two lowest bits of a weight say in which part of the text the term stands.

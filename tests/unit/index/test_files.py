@@ -125,6 +125,17 @@ def test_damaged_files_of_the_cache_are_made_anew(tmp_path: Path, damage: bytes)
     assert files(tmp_path, 12) == cold
 
 
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+def test_one_wrong_byte_in_a_kept_chunk_is_noticed(tmp_path: Path, share: float) -> None:
+    cold = files(tmp_path, 12)
+    for kept in (tmp_path / "cache" / "search" / "chunks").iterdir():
+        content = bytearray(kept.read_bytes())
+        content[int(share * len(content))] ^= 1
+        kept.write_bytes(content)
+
+    assert files(tmp_path, 12) == cold
+
+
 def test_nothing_is_kept_that_the_last_build_did_not_use(tmp_path: Path) -> None:
     files(tmp_path, 12)
     before = {kept.name for kept in (tmp_path / "cache" / "search" / "chunks").iterdir()}
@@ -145,7 +156,8 @@ def test_a_changed_text_rewrites_only_its_own_files_and_those_of_its_words(tmp_p
 
     changed = {name.split("/")[2] for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
     terms = [name for name in before if "/terms/" in name and before[name] != after[name]]
-    assert changed <= {"head.bin", "vocabulary.bin", "terms", "texts"}
+    # A new word moves the numbers by which the pairs name their words.
+    assert changed <= {"head.bin", "vocabulary.bin", "pairs.bin", "terms", "texts"}
     # The word and the pair that it makes with the one before.
     assert 1 <= len(terms) <= 2
 
