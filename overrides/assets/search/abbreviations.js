@@ -1,5 +1,4 @@
 // Words of a query that a text may write otherwise: an abbreviation written out, a phrase abbreviated.
-import { agenciesIn } from "./agencies.js";
 import { PAIR, SINGLE, documentsHaving, rarityOf } from "./match.js";
 import { withoutDocuments } from "./shards.js";
 import { clean, wordsOf } from "./tokens.js";
@@ -13,7 +12,7 @@ const OTHERWISE = 0.95;
  * What stands in the name of an agency is left out: its documents know that agency by all its names.
  */
 function otherWays(files, units) {
-  const named = agenciesIn(units, files.agencyNames(), files);
+  const named = files.agenciesIn(units);
   const isNamed = ({ first, last }) => named.some((name) => name.first <= first && last <= name.last);
   const written = abbreviationsIn(units, files.meanings).flatMap(({ meanings, first, last }) =>
     meanings.map((label) => ({ first, last, label, words: wordsOf(clean(label)).map((word) => word.folded) })));

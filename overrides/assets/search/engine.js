@@ -2,7 +2,6 @@
 // outside what openSearch returns; the same in a page, a worker and Node.
 /* global lunr */
 import { SearchFiles, StaleHead, isShortened } from "./files.js";
-import { agenciesIn } from "./agencies.js";
 import { filtered, fitTo, isLong, trustIn } from "./facets.js";
 import { hitOf, readingNote } from "./hits.js";
 import { chooseResults, lunrScores, rarityOf, scoreDocuments } from "./match.js";
@@ -60,7 +59,7 @@ async function answer(files, query, { limit = 10, offset = 0, filters = {}, sort
 
   let { kept, facets } = filtered(slots, filters, head);
   let totalIsExact = !weighed.some((term) => term.kind !== "exact" && isShortened(term));
-  const fit = fitTo(units, agenciesIn(units, files.agencyNames(), files), head);
+  const fit = fitTo(units, files.agenciesIn(units), head);
   const esteem = (slot) => fit(slot) * trustIn(head, slot);
   const phrases = phrasesOf(units);
   const top = Math.max(offset + limit, phrases.length ? CHECKED_FOR_PHRASES : 0) + 20;

@@ -45,11 +45,10 @@ export function isYear(unit, head) {
   return Boolean(unit) && !unit.keys && (head.facets.year?.values ?? []).some(([value]) => value === unit.word);
 }
 
-/** The slots of the documents listed under a year, ascending. */
-export function slotsOfYear(head, year) {
-  const facet = head.facets.year;
-  const wanted = facet.values.findIndex(([value]) => value === year);
-  return Uint32Array.from(head.slotList.filter((_, position) => valuesAt(facet, position).includes(wanted)));
+/** The slots of the documents with one of the wanted values of a facet, given as positions; ascending. */
+export function slotsWith(head, key, wanted) {
+  const facet = head.facets[key];
+  return Uint32Array.from(head.slotList.filter((_, position) => valuesAt(facet, position).some((value) => wanted.has(value))));
 }
 
 /** How much better a document answers whose agency or year the query names: a function from slot to 1 or more.

@@ -1,5 +1,5 @@
 // The files of the search: fetched once, unpacked, held up against the head's check sums.
-import { agencyNames } from "./agencies.js";
+import { agenciesAsked, agencyNames } from "./agencies.js";
 import { KIND_WEIGHTS } from "./match.js";
 import { clean, wordsOf } from "./tokens.js";
 import { PLACED, Shard, WHOLE, crc32, readLists, shardOf, varint } from "./shards.js";
@@ -95,15 +95,18 @@ export class SearchFiles {
     }
     this.head = head;
     this.agencies = null;
+    this.named = new WeakMap();
     this.shards.clear();
     this.cards.clear();
     this.others.clear();
     return this;
   }
 
-  /** The agencies by their names, made when first asked for. */
-  agencyNames() {
-    return this.agencies ??= agencyNames(this.head, this);
+  /** The agencies that a query asks something of, as `agenciesAsked`. */
+  agenciesIn(units) {
+    this.agencies ??= agencyNames(this.head, this);
+    if (!this.named.has(units)) this.named.set(units, agenciesAsked(units, this.agencies, this));
+    return this.named.get(units);
   }
 
   async fetched(name, options) {

@@ -7,25 +7,32 @@ export const SINGLE = 1, PAIR = 3, EXACT = 0.8;
 // Who looks for a subject means plans first; a document that is only cited comes after them.
 export const KIND_WEIGHTS = { plan: 1, page: 0.8, document: 0.6, agency: 1 };
 const BITS = 30;
+// The place of an agency stands at the end of its name. For how many words the whole name counts in what a result covers.
+const WORDS_OF_NAME = 3, WORDS_FOR_NAME = 2;
 
 /** How rare a term is among all documents: the part of BM25 that changes with the corpus. */
 export function rarity(documents, having) {
   return Math.log(1 + (Math.max(documents - having, 0) + 0.5) / (having + 0.5));
 }
 
-/** The terms of the units: [{ term, home, boost, units: [positions], kind }], each with the units it speaks for. */
-export function termsOf(units, head) {
+/** The terms of the units: [{ term, home, boost, units: [positions], kind }], each with the units it speaks for.
+ *
+ * Of the `named` agencies, [{ first, last }], only the last words stand as terms: the head knows their documents.
+ */
+export function termsOf(units, head, named) {
   const terms = [];
+  const nameAt = (at) => named.find(({ first, last }) => first <= at && at < last);
+  const isLeftOut = (at) => nameAt(at) !== nameAt(at + 1) || at < (nameAt(at)?.last ?? 0) - WORDS_OF_NAME;
   // "… năm 2023": what stands before it has nothing to do with "năm", and a text may name other years than its own.
   const isBeforeYear = (at) => units[at]?.word === "nam" && isYear(units[at + 1], head);
   units.forEach((unit, at) => {
     if (unit.keys) return;
-    for (const { folded, exact, boost, slip = false } of unit.readings) {
+    for (const { folded, exact, boost, slip = false } of nameAt(at) ? [] : unit.readings) {
       terms.push({ term: folded, home: folded, boost: SINGLE * boost, units: [at], kind: "single", slip });
       if (exact !== folded) terms.push({ term: exact, home: folded, boost: EXACT * boost, units: [at], kind: "exact", slip });
     }
     const next = units[at + 1];
-    if (!next || next.keys || isBeforeYear(at + 1)) return;
+    if (!next || next.keys || isBeforeYear(at + 1) || isLeftOut(at)) return;
     const weight = isBeforeYear(at) ? SINGLE : PAIR;
     for (const one of unit.readings) {
       for (const two of next.readings) {
@@ -69,6 +76,10 @@ export function scoreDocuments(units, weighed, head, buffers) {
       }
     });
     for (const at of term.units) mass[at] = Math.max(mass[at], rarityOf(term, head));
+  }
+  // The name of an agency is one thing to ask for, however many words it has.
+  for (const { units: named, ...term } of weighed.filter(({ kind }) => kind === "agency")) {
+    for (const at of named) mass[at] = Math.min(1, WORDS_FOR_NAME / named.length) * rarityOf(term, head);
   }
   return { touched, score, mask, mass };
 }

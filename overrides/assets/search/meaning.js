@@ -1,7 +1,8 @@
 // What a query means: its words, numbers and what is said by them otherwise, as weighed terms with their documents.
 import { isAbbreviation, otherHomes, otherTerms } from "./abbreviations.js";
 import { definitionPairs, definitionTerms } from "./definitions.js";
-import { isYear, slotsOfYear } from "./facets.js";
+import { agencyTerms } from "./agencies.js";
+import { isYear, slotsWith } from "./facets.js";
 import { PAIR, scoreDocuments, termsOf } from "./match.js";
 import { doubtsOf, withRepairs, withSlipsWeighed } from "./repair.js";
 import { WHOLE, united, withoutSlots } from "./shards.js";
@@ -40,15 +41,16 @@ export async function understand(files, parsed, prefix, buffers, stop) {
     ...await definitionTerms(files, units),
     ...numberTerms(units, numbers, files.head),
     ...yearTerms(units, files.head),
+    ...agencyTerms(files.agenciesIn(units), units, files.head),
   ];
   return { units, notes, ...weighedUp(units, weighed, notes) };
 }
 
 /** Has every file fetched that the query may need, all at once: what is asked for later is then there. */
 function askEarly(files, { units, marked }, prefix) {
-  const spelledOut = units.flatMap((unit) => (unit.keys && unit.guessed ? unit.parts.map((word) => ({ keys: null, readings: [{ ...word, boost: 1 }] })) : [unit]));
+  const spelledOut = withoutUnknownNumbers(units, (unit) => !unit.guessed);
   const asKeys = marked ? null : withKeysDecoded(units, null);
-  const homes = [units, spelledOut, asKeys ?? []].flatMap((some) => termsOf(some, files.head)).map((term) => term.home);
+  const homes = [units, spelledOut, asKeys ?? []].flatMap((some) => termsOf(some, files.head, files.agenciesIn(some))).map((term) => term.home);
   homes.push(...units.flatMap((unit) => unit.keys?.slice(-1) ?? []), ...[units, asKeys ?? []].flatMap((some) => otherHomes(files, some)), ...definitionPairs(units).map(([pair]) => pair));
   for (const home of new Set(homes)) files.term(home, home).catch(() => {}); // whoever needs it sees the error
   const isOdd = (unit, at) => !unit.keys && !/\d/.test(unit.word) && !PLAIN_SYLLABLE.test(unit.word) && !isAbbreviation(files, units, at) && !files.head.parts.has(unit.word);
@@ -97,8 +99,8 @@ function withoutOwners(lists, head) {
 /** The documents of each year that the query names, as if their titles said so. */
 function yearTerms(units, head) {
   return units.flatMap((unit, at) => {
-    const slots = isYear(unit, head) ? slotsOfYear(head, unit.word) : [];
-    if (!slots.length) return [];
+    if (!isYear(unit, head)) return [];
+    const slots = slotsWith(head, "year", new Set([head.facets.year.values.findIndex(([value]) => value === unit.word)]));
     const list = { slots, weights: new Uint8Array(slots.length).fill(YEAR_WEIGHT), mask: WHOLE, common: false };
     const fields = head.fields.map((field) => (field === "title" ? list : null));
     return [{ term: "năm " + unit.word, boost: PAIR, units: units[at - 1]?.word === "nam" ? [at - 1, at] : [at], kind: "year", lists: { fields, having: slots.length, common: 0, shortened: 0 } }];
@@ -106,7 +108,7 @@ function yearTerms(units, head) {
 }
 
 async function withKeysRead(files, units, terms, marked, notes) {
-  const isKnown = (unit, at) => unit.keys || isAbbreviation(files, units, at) || terms.some((term) => term.kind === "single" && term.lists && term.units[0] === at);
+  const isKnown = (unit, at) => unit.keys || isNamed(files, units, at) || isAbbreviation(files, units, at) || terms.some((term) => term.kind === "single" && term.lists && term.units[0] === at);
   const unknown = units.filter((unit, at) => !isKnown(unit, at)).length;
   if (marked || unknown <= SHARE_UNKNOWN_IN_TELEX * units.length || !withKeysDecoded(units, null)) return { units, terms };
   const decoded = withKeysDecoded(units, await files.vocabulary());
@@ -116,7 +118,7 @@ async function withKeysRead(files, units, terms, marked, notes) {
 }
 
 async function withSlipsRepaired(files, units, terms, buffers, notes) {
-  const doubts = doubtsOf(units, terms, holdsAll(units, terms, files.head, buffers)).filter(({ at }) => !isAbbreviation(files, units, at));
+  const doubts = doubtsOf(units, terms, holdsAll(files, units, terms, buffers)).filter(({ at }) => !isAbbreviation(files, units, at) && !isNamed(files, units, at));
   if (!doubts.length) return { units, terms };
   const { units: repaired, repairs } = await withRepairs(files, units, terms, doubts, buffers);
   if (!repairs.length) return { units, terms };
@@ -124,11 +126,16 @@ async function withSlipsRepaired(files, units, terms, buffers, notes) {
   return { units: repaired, terms: withSlipsWeighed(await fetched(files, repaired), files.head) };
 }
 
+/** Whether a unit belongs to the name of an agency. */
+function isNamed(files, units, at) {
+  return files.agenciesIn(units).some(({ first, last }) => first <= at && at < last);
+}
+
 /** Whether some document has the whole query: then nothing of it can have been a slip. */
-function holdsAll(units, terms, head, buffers) {
-  const { touched } = scoreDocuments(units, terms.filter((term) => term.lists), head, buffers);
+function holdsAll(files, units, terms, buffers) {
+  const { touched } = scoreDocuments(units, terms.filter((term) => term.lists), files.head, buffers);
   const isCut = (term, at) => (term.lists?.common || term.lists?.shortened) && term.kind !== "exact" && term.units.includes(at);
-  const wanted = units.reduce((sum, unit, at) => (unit.keys || at >= 30 || terms.some((term) => isCut(term, at)) ? sum : sum | (1 << at)), 0);
+  const wanted = units.reduce((sum, unit, at) => (unit.keys || at >= 30 || isNamed(files, units, at) || terms.some((term) => isCut(term, at)) ? sum : sum | (1 << at)), 0);
   let holds = false;
   for (const slot of touched) {
     holds ||= (buffers.mask[slot] & wanted) === wanted;
@@ -155,7 +162,7 @@ function withoutCommon(lists) {
 }
 
 async function fetched(files, units) {
-  const terms = termsOf(units, files.head);
+  const terms = termsOf(units, files.head, files.agenciesIn(units));
   const lists = await Promise.all(terms.map((term) => files.term(term.term, term.home)));
   return terms.map((term, n) => ({ ...term, lists: lists[n] }));
 }
