@@ -27,8 +27,8 @@ export function termsOf(units, head, named) {
   const isBeforeYear = (at) => units[at]?.word === "nam" && isYear(units[at + 1], head);
   units.forEach((unit, at) => {
     if (unit.keys) return;
-    for (const { folded, exact, boost, slip = false } of nameAt(at) ? [] : unit.readings) {
-      terms.push({ term: folded, home: folded, boost: SINGLE * boost, units: [at], kind: "single", slip });
+    for (const { folded, exact, boost, slip = false, guess = false } of nameAt(at) ? [] : unit.readings) {
+      terms.push({ term: folded, home: folded, boost: SINGLE * boost, units: [at], kind: "single", slip, guess });
       if (exact !== folded) terms.push({ term: exact, home: folded, boost: EXACT * boost, units: [at], kind: "exact", slip });
     }
     const next = units[at + 1];
@@ -37,7 +37,7 @@ export function termsOf(units, head, named) {
     for (const one of unit.readings) {
       for (const two of next.readings) {
         const pair = one.folded + " " + two.folded;
-        terms.push({ term: pair, home: pair, boost: weight * one.boost * two.boost, units: [at, at + 1], kind: "pair", slip: Boolean(one.slip || two.slip) });
+        terms.push({ term: pair, home: pair, boost: weight * one.boost * two.boost, units: [at, at + 1], kind: "pair", slip: Boolean(one.slip || two.slip), guess: Boolean(two.guess) });
       }
     }
   });

@@ -161,8 +161,14 @@ function withoutCommon(lists) {
   return { ...lists, common: 0, fields: lists.fields.map((list) => (list?.common ? null : list)) };
 }
 
+/** The terms of the units with their lists. */
 async function fetched(files, units) {
   const terms = termsOf(units, files.head, files.agenciesIn(units));
-  const lists = await Promise.all(terms.map((term) => files.term(term.term, term.home)));
-  return terms.map((term, n) => ({ ...term, lists: lists[n] }));
+  const withLists = (some) => Promise.all(some.map(async (term) => ({ ...term, lists: await files.term(term.term, term.home) })));
+  // What half a word may become is looked for beside the word before it; by itself only where it stands beside none.
+  const isBeside = terms.some(({ kind, guess }) => kind === "pair" && guess);
+  const isAlone = ({ kind, guess }) => isBeside && kind === "single" && guess;
+  const found = await withLists(terms.filter((term) => !isAlone(term)));
+  if (found.some(({ guess, lists }) => guess && lists)) return found;
+  return [...found, ...await withLists(terms.filter(isAlone))];
 }

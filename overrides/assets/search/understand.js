@@ -143,7 +143,7 @@ export function withPrefix(units, vocabulary) {
     .filter(([word]) => begun.some((start) => word.startsWith(start)) && word !== last.word)
     .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
     .slice(0, READINGS_OF_PREFIX - 1)
-    .map(([word]) => ({ folded: word, exact: word, boost: 0.6 }));
+    .map(([word]) => ({ folded: word, exact: word, boost: 0.6, guess: true }));
   return [...units.slice(0, -1), { ...last, readings: [...last.readings, ...starts], unfinished: true }];
 }
 
