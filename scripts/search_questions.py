@@ -215,11 +215,12 @@ _LETTER_KEYS = {"\u0302": {"a": "a", "e": "e", "o": "o"}, "\u0306": {"a": "w"}, 
 def _keystrokes(word: str) -> str:
     """A word as typed in Telex by someone whose keyboard does not turn the keys into letters."""
     keys, tone = "", ""
-    for letter in unicodedata.normalize("NFD", word.replace("đ", "dd")):
+    bare = word.rstrip(",.;:!?")
+    for letter in unicodedata.normalize("NFD", bare.replace("đ", "dd")):
         if letter in _TONE_KEYS:
             tone = _TONE_KEYS[letter]
         elif letter in _LETTER_KEYS:
             keys += _LETTER_KEYS[letter].get(keys[-1:], "")
         else:
             keys += letter
-    return keys + tone
+    return keys + tone + word[len(bare) :]

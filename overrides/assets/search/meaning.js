@@ -48,7 +48,7 @@ export async function understand(files, parsed, prefix, buffers, stop) {
 
 /** Has every file fetched that the query may need, all at once: what is asked for later is then there. */
 function askEarly(files, { units, marked }, prefix) {
-  const spelledOut = withoutUnknownNumbers(units, (unit) => !unit.guessed);
+  const spelledOut = withoutUnknownNumbers(units, (unit) => !unit.guessed && !YEAR_AND_SPACE.test(unit.word));
   const asKeys = marked ? null : withKeysDecoded(units, null);
   const homes = [units, spelledOut, asKeys ?? []].flatMap((some) => termsOf(some, files.head, files.agenciesIn(some))).map((term) => term.home);
   homes.push(...units.flatMap((unit) => unit.keys?.slice(-1) ?? []), ...[units, asKeys ?? []].flatMap((some) => otherHomes(files, some)), ...definitionPairs(units).map(([pair]) => pair));

@@ -28,7 +28,7 @@ const IN_CONTEXT = 1.5, WORD_ALONE = 0.25, SAME_MARKS = 3, AS_TYPED = 3, SURE = 
  * beside both neighbours (`common`) comes into question.
  */
 export function doubtsOf(units, terms, held) {
-  return units.flatMap((unit, at) => {
+  const doubts = units.flatMap((unit, at) => {
     if (unit.keys || unit.ofNumber || unit.unfinished || unit.word.length < SHORTEST_REPAIRED || /\d/.test(unit.word)) return [];
     const having = (kind) => terms.filter((term) => term.kind === kind && term.units.includes(at) && !/\d/.test(term.term)).map((term) => documentsHaving(term.lists));
     if (!Math.max(...having("single"))) return [{ at, why: "unknown" }];
@@ -39,6 +39,9 @@ export function doubtsOf(units, terms, held) {
     if (Math.max(...pairs) <= SLIPS && !held) return [{ at, why: "rare" }];
     return units.length >= LONG_QUERY && !marks.length && Math.min(...pairs) <= SLIPS ? [{ at, why: "torn", common: true }] : [];
   });
+  // One slip is likelier than two: who has a word that nobody wrote has not also misspelt one that stands in texts.
+  const sure = doubts.filter(({ common }) => !common);
+  return sure.length ? sure : doubts;
 }
 
 /** The units with words in doubt repaired: { units, repairs: [[typed, meant]] }. */
