@@ -17,6 +17,9 @@ from .shards import FIELDS, PLACED
 from .tokens import word_forms, words
 
 FORMAT = 2
+# Their numbers carry no code, but who passed them: 45/2019/QH14.
+_ACTS = ("Luật", "Bộ luật")
+_NATIONAL_ASSEMBLY = "QH"
 # A sum cannot be packed; beyond so many they would weigh as much as the rest of the head.
 _WHOLE_SUMS = 4096
 
@@ -168,11 +171,10 @@ def _label(key: str, value: str, registries: Registries) -> str:
 
 
 def _codes() -> dict[str, str]:
-    """The words of types that have a code in their numbers, folded, with the code as it stands in a number key."""
-    kinds = vocabulary().types.values()
-    return {
-        " ".join(word.folded for word in words(kind.words)): word_forms(kind.code)[1] for kind in kinds if kind.code
-    }
+    """The words of types, folded, with what the letters of their numbers begin with as it stands in a number key."""
+    letters = {kind.words: kind.code for kind in vocabulary().types.values() if kind.code}
+    letters |= dict.fromkeys(_ACTS, _NATIONAL_ASSEMBLY)
+    return {" ".join(word.folded for word in words(type_)): word_forms(code)[1] for type_, code in letters.items()}
 
 
 def _gaps(numbers: Sequence[int]) -> bytes:

@@ -72,6 +72,8 @@ export class SearchFiles {
     head.slotList.forEach((slot, position) => { head.position[slot] = position; });
     head.masks = head.fields.map((field) => (head.placed.includes(field) ? PLACED : WHOLE));
     head.parts = new Set(head.parts);
+    // "KH 765" as well as "kế hoạch 765".
+    for (const code of Object.values(head.codes)) head.codes[code] ??= code;
     for (const name of Object.keys(head.checks)) head.checks[name] = column(head.checks[name]);
     const { terms } = head.checks;
     head.sumMask = terms.length < head.shards ? 0xf : 0xff;

@@ -11,6 +11,7 @@ import { withKeysDecoded, withPrefix, withoutUnknownNumbers } from "./understand
 const SHARE_UNKNOWN_IN_TELEX = 0.25;
 // What the year of a document weighs: as much as a word of a title of middle length.
 const YEAR_WEIGHT = 140;
+const UP_TO_YEAR = /-\d{4}-$/;
 const YEAR_AND_SPACE = /^(?:19|20)\d\d\s/;
 // How a Vietnamese syllable is built, without its marks; what is built otherwise is mostly a slip or keystrokes.
 const PLAIN_SYLLABLE = /^(?:[bcdghklmnpqrstvx]|[cgknpt]h|gi|ngh?|qu|tr)?[aeiouy]{1,3}(?:[cmnpt]|ch|ng|nh)?$/;
@@ -26,7 +27,8 @@ export async function understand(files, parsed, prefix, buffers, stop) {
   const numbers = await knownNumbers(files, parsed.units);
   stop();
   const notes = unseenNumbers(parsed.units, numbers);
-  let units = withoutUnknownNumbers(parsed.units, (unit) => numbers.has(unit));
+  const yearsOfNumbers = new Set([...numbers.values()].flatMap(({ year }) => year));
+  let units = withoutUnknownNumbers(parsed.units.filter((unit) => !yearsOfNumbers.has(unit)), (unit) => numbers.has(unit));
   if (prefix) units = withPrefix(units, await files.vocabulary());
   let terms = await fetched(files, units);
   stop();
@@ -57,15 +59,26 @@ function askEarly(files, { units, marked }, prefix) {
   if (prefix || asKeys || units.some(isOdd)) files.vocabulary().catch(() => {});
 }
 
-/** The numbers of a query that documents have: Map from unit to { term, lists }; of an unfinished one those of all that it may become. */
+/** The numbers of a query that documents have: Map from unit to { term, lists, year }; of an unfinished one those of all that it may become.
+ *
+ * `year` are the units that belong to it: "nghị định 72 năm 2015".
+ */
 async function knownNumbers(files, units) {
   const numbers = new Map();
-  for (const unit of units.filter((one) => one.keys)) {
+  for (const [at, unit] of units.entries()) {
+    if (!unit.keys) continue;
     const found = await files.numbers([unit.keys.at(-1)]);
     const exact = unit.keys.find((key) => found.has(key));
-    const begun = [...found.keys()].filter((key) => !unit.code || lettersOf(key).startsWith(unit.code));
-    if (exact) numbers.set(unit, { term: exact, lists: found.get(exact) });
-    else if (begun.length) numbers.set(unit, { term: unit.keys.at(-1), lists: united(begun.map((key) => found.get(key))) });
+    const ofType = [...found.keys()].filter((key) => !unit.code || lettersOf(key).startsWith(unit.code));
+    const begun = ofType.length || !UP_TO_YEAR.test(unit.keys.at(-1)) ? ofType : [...found.keys()];
+    if (exact) {
+      numbers.set(unit, { term: exact, lists: found.get(exact), year: [] });
+      continue;
+    }
+    const year = units.slice(at + 1, at + (units[at + 1]?.word === "nam" ? 3 : 2));
+    const ofYear = year.length ? begun.filter((key) => key.startsWith(unit.keys.at(-1) + year.at(-1).word + "-")) : [];
+    const meant = ofYear.length ? ofYear : begun;
+    if (meant.length) numbers.set(unit, { term: unit.keys.at(-1), lists: united(meant.map((key) => found.get(key))), year: ofYear.length ? year : [] });
   }
   return numbers;
 }
@@ -84,7 +97,7 @@ function unseenNumbers(units, numbers) {
 function numberTerms(units, numbers, head) {
   return units.flatMap((unit, at) => {
     const found = numbers.get(unit);
-    return found ? [{ term: found.term, boost: 1, units: [at], kind: "number", lists: withoutOwners(found.lists, head), sequence: unit.parts.map((word) => word.folded) }] : [];
+    return found ? [{ term: found.term, boost: 1, units: [at], kind: "number", lists: withoutOwners(found.lists, head), sequence: [...unit.parts.map((word) => word.folded), ...found.year.map(({ word }) => word)] }] : [];
   });
 }
 

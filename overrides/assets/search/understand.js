@@ -3,6 +3,7 @@ import { clean, numberMentions, ordinalAlone, unfinishedNumber, withoutMarks, wo
 import { decodeKeys } from "./telex.js";
 
 const QUOTED = /["“”„]([^"“”„]+)["“”„]/g;
+const GLUED = /^(\d{1,5})([a-z]{2,20})$/;
 const EXCLUDED = /(?:^|\s)-$/;
 const READINGS_OF_PREFIX = 8;
 const UNITS_AT_MOST = 60;
@@ -31,7 +32,7 @@ export function parseQuery(query, head) {
   const mentions = new Map(numberMentions(text, found, head.parts).map((mention) => [mention.first, mention]));
   const units = [], excluded = [];
   for (let at = 0; at < found.length && units.length < UNITS_AT_MOST;) {
-    const mention = mentions.get(at) ?? unfinishedNumber(text, found, at) ?? ordinalAlone(found, at, head.codes);
+    const mention = numberAt(mentions.get(at), text, found, at, head);
     if (mention) {
       if (units.length && units.at(-1).word === "so") units.pop(); // "số 49/KH-UBND"
       units.push({ word: text.slice(found[at].start, found[mention.last - 1].end), keys: mention.keys, code: mention.code, guessed: mention.unfinished, readings: [], parts: found.slice(at, mention.last), phrase: phraseOf(found[at]) });
@@ -43,6 +44,29 @@ export function parseQuery(query, head) {
     at += 1;
   }
   return { text, units, excluded, marked: found.some((word) => word.exact !== word.folded) };
+}
+
+/** The number that a word of a query begins, `written` where it reads as a whole one; or null. */
+function numberAt(written, text, found, at, head) {
+  const ofType = ordinalAlone(found, at, head.codes);
+  // "kế hoạch số 23 UBND tỉnh": the body does not go on with a number that a type stands before.
+  const isOther = ofType && written && text[found[at].end] === " " && !written.keys[0].split("-").at(-1).startsWith(ofType.code);
+  const unfinished = unfinishedNumber(text, found, at);
+  return (isOther ? null : written) ?? gluedNumber(found, at, head.parts) ?? (unfinished && { ...unfinished, code: ofType?.code }) ?? ofType;
+}
+
+/** A number typed without its signs ("765khubnd", "765kh ubnd"), where its letters are those of known numbers; or null. */
+function gluedNumber(found, first, parts) {
+  const glued = GLUED.exec(found[first].folded);
+  if (!glued || !isMadeOf(glued[2], parts)) return null;
+  let last = first + 1;
+  const keys = ["#" + Number(glued[1]) + "-" + glued[2]];
+  while (last < found.length && parts.has(found[last].folded)) keys.unshift(keys[0] + found[last++].folded);
+  return { first, last, keys };
+}
+
+function isMadeOf(letters, parts) {
+  return parts.has(letters) || [...letters].some((_, at) => parts.has(letters.slice(0, at)) && isMadeOf(letters.slice(at), parts));
 }
 
 function wordUnit(word, phrase = -1) {
