@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from planportal.analyse.wordings import wordings_of
 from planportal.config import Settings
 from planportal.dates import PartialDate
 from planportal.link.conflicts import find_conflicts
@@ -135,6 +136,12 @@ def _conflicts(
 def bodies(texts: Mapping[str, str]) -> Callable[[str], PlanBody]:
     """A `body_of` for plans whose text is given by plan id; an empty line ends a paragraph."""
     return lambda plan_id: body(*re.split(r"\n{2,}", texts.get(plan_id, "").strip()))
+
+
+def worded(texts: Mapping[str, str]) -> dict[str, PlanFacts]:
+    """What analysis finds of the wordings of these texts, whose paragraphs are those of `bodies`."""
+    body_of = bodies(texts)
+    return {one: facts(wordings=wordings_of(block.text for block in body_of(one).blocks)) for one in texts}
 
 
 def settings(folder: Path, **fields: Any) -> Settings:

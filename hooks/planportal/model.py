@@ -209,6 +209,7 @@ class PlanFacts:
     outline: tuple[Section, ...]
     citations: tuple[PlacedCitation, ...]
     words: int
+    wordings: bytes = b""  # four bytes for each block of the body, see analyse/wordings.py
 
 
 @dataclass(frozen=True, slots=True)

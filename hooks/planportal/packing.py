@@ -37,7 +37,8 @@ def packed_facts(facts: PlanFacts) -> bytes:
         if citation.date:
             values[_DATE] = (citation.date.year, citation.date.month, citation.date.day)
         citations.append((values, _shared(place)))
-    return marshal.dumps(([_shared(_SECTION(section)) for section in facts.outline], citations, facts.words))
+    outline = [_shared(_SECTION(section)) for section in facts.outline]
+    return marshal.dumps((outline, citations, facts.words, facts.wordings))
 
 
 def _shared(values: Iterable[object]) -> list[object]:
@@ -46,13 +47,13 @@ def _shared(values: Iterable[object]) -> list[object]:
 
 def unpacked_facts(content: bytes) -> PlanFacts:
     """The facts that were packed."""
-    outline, citations, words = marshal.loads(content)
+    outline, citations, words, wordings = marshal.loads(content)
     placed = []
     for values, place in citations:
         if values[_DATE]:
             values[_DATE] = _shared_date(*values[_DATE])
         placed.append(PlacedCitation(Citation(*values), *place))
-    return PlanFacts(tuple(starmap(Section, outline)), tuple(placed), words)
+    return PlanFacts(tuple(starmap(Section, outline)), tuple(placed), words, wordings)
 
 
 def packed_body(body: PlanBody) -> bytes:

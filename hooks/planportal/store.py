@@ -24,7 +24,7 @@ Analyse = Callable[[SourceFile], tuple[PlanFacts, PlanBody]]
 def _code_version() -> bytes:
     """Changes whenever a module that analysis depends on does: old results must not survive it."""
     package = Path(__file__).parent
-    tools = f"{version('markdown-it-py')} {sys.version}"
+    tools = f"{version('markdown-it-py')} {sys.version} {sys.byteorder}"
     digest = hashlib.blake2b(tools.encode(), digest_size=16)
     for module in sorted((*package.glob("*.py"), *package.glob("analyse/*.py"), *package.glob("data/*.yml"))):
         digest.update(module.read_bytes())

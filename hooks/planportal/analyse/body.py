@@ -15,6 +15,7 @@ from .inline import Words, parse_where_marked, text_html, words_in
 from .internal import anchor_of_pinpoint
 from .outline import Place, PrintedNumber, Rank, Structure, heading_number, paragraph_number
 from .short_forms import Antecedents
+from .wordings import wordings_of
 
 # Raw HTML is shown as text. Indented code, underlined headings and link definitions are off
 # because office texts contain indents, rules and "[1]: …" lines that are meant to be read.
@@ -88,7 +89,7 @@ class _BodyWriter:
         words = sum(block.text.count(" ") + 1 for block in self._blocks)
         parts = (*self._finished, "".join(self._open))
         return (
-            PlanFacts(tuple(self._sections), placed, words),
+            PlanFacts(tuple(self._sections), placed, words, wordings_of(block.text for block in self._blocks)),
             PlanBody(parts, tuple(self._linked), tuple(self._blocks)),
         )
 

@@ -16,6 +16,7 @@ from types import TracebackType
 from ..model import Block, Corpus, PlanBody
 from . import cards
 from .abbreviations import MinedAbbreviations
+from .boilerplate import Boilerplate, divided, terms_besides
 from .entries import Entry
 from .head import layout_mark
 from .kept import Chunk, KeptChunk, digest_of
@@ -60,6 +61,7 @@ class Chunks:
         self._folder = folder / "chunks"
         self._folder.mkdir(exist_ok=True)
         self._corpus = corpus
+        self._boilerplate = Boilerplate(corpus.plans, corpus.facts)
         self._ordered = ordered
         self._shards = shards
         self._mark = layout_mark(slots)
@@ -110,7 +112,7 @@ class Chunks:
                 self._replaced[place] = replaced
         for place, name in self.names.items():
             if place in missing:
-                making = _Making(self._corpus, self.vocabulary, self._nominal, self.number_parts)
+                making = _Making(self._corpus, self._boilerplate, self.vocabulary, self._nominal, self.number_parts)
                 chunk = making.chunk(_part_at(place), missing.pop(place), body_of, self._mark, self._shards)
                 KeptChunk.write(self._folder / name, chunk)
                 self._open[place] = KeptChunk(self._folder / name)
@@ -170,6 +172,7 @@ class Chunks:
                 yield repr((slot, entry)).encode()
             if entry.plan:
                 yield content_of(entry.plan).encode() if content_of else os.urandom(16)
+                yield self._boilerplate.of(entry.plan)
 
 
 def _part_at(place: int) -> _Part:
@@ -179,8 +182,16 @@ def _part_at(place: int) -> _Part:
 class _Making:
     """One chunk on its way."""
 
-    def __init__(self, corpus: Corpus, vocabulary: Vocabulary, nominal: Mapping[str, float], parts: set[str]) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        boilerplate: Boilerplate,
+        vocabulary: Vocabulary,
+        nominal: Mapping[str, float],
+        parts: set[str],
+    ) -> None:
         self._corpus = corpus
+        self._boilerplate = boilerplate
         self._vocabulary = vocabulary
         self._nominal = nominal
         self._parts = parts
@@ -218,7 +229,8 @@ class _Making:
         self._add_text(slot, "title", (entry.title, entry.known_as))
         self._add_text(slot, "issuer", entry.names)
         if parts:
-            self._add_body(slot, [[block.text for block in part] for part in parts])
+            flags = self._boilerplate.of(entry.plan) if entry.plan else b""
+            self._add_body(slot, [[block.text for block in part] for part in parts], flags)
         own = {number_key(entry.number)} if entry.number else set()
         self._add_numbers(slot, "number", dict.fromkeys((key for key in own if key), 1))
         cited: dict[str, int] = {}
@@ -242,13 +254,18 @@ class _Making:
             self._counts[position] += 1
             self._postings.add(position, slot, counts, length, self._nominal[field])
 
-    def _add_body(self, slot: int, parts: Sequence[Sequence[str]]) -> None:
+    def _add_body(self, slot: int, parts: Sequence[Sequence[str]], flags: bytes) -> None:
         for texts in parts:
             self._mined.note(texts)
-        counts, known, length = self._vocabulary.count(parts)
-        if length:
+        own, shared = divided(parts, flags) if flags else (parts, ())
+        # What many plans have makes none of them a longer text than others.
+        counts, known, length = self._vocabulary.count(own)
+        if length or shared:
             self._counts[BODY] += 1
             self._postings.add_placed(BODY, slot, counts, length, self._nominal["body"], known)
+        if shared:
+            terms, known, _ = self._vocabulary.count(shared)
+            self._postings.add_weakest(BODY, slot, *terms_besides(list(terms), known, counts))
 
     def _add_numbers(self, slot: int, field: str, keys: dict[str, int], where: Mapping[str, int] | None = None) -> None:
         if not keys:

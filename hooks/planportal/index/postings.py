@@ -22,6 +22,8 @@ _GROUP_SHIFT = 6
 # Without references, so that equal values give equal bytes.
 _PLAIN_MARSHAL = 2
 _ENTRY = array("I").itemsize
+# The lowest weight beside the two bits of a part of the text.
+_WEAKEST = 4
 
 # The lists of one group of shards: for each field, the entries of each term.
 TermLists = Sequence[Mapping[int, bytes]]
@@ -64,10 +66,20 @@ class Postings:
         entries: list[Iterable[bytes]] = []
         before = 0
         for part, after in enumerate(known):
-            coded = _coded(slot, bytes(max(weight & 0xFC, 4) | part for weight in weights), counts)
+            coded = _coded(slot, bytes(max(weight & 0xFC, _WEAKEST) | part for weight in weights), counts)
             entries.append(map(coded.__getitem__, islice(times, after - before)))
             before = after
         self._note(field, counts, chain.from_iterable(entries))
+
+    def add_weakest(self, field: int, slot: int, terms: Collection[int], known: Iterable[int]) -> None:
+        """As `add_placed`, for further terms that count as little as any can."""
+        entries: list[Iterable[bytes]] = []
+        before = 0
+        for part, after in enumerate(known):
+            coded = (slot << 8 | _WEAKEST | part).to_bytes(_ENTRY, sys.byteorder)
+            entries.append(repeat(coded, after - before))
+            before = after
+        self._note(field, terms, chain.from_iterable(entries))
 
     def _note(self, field: int, terms: Iterable[int], entries: Iterable[bytes]) -> None:
         lists = self._lists[field]

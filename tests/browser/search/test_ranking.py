@@ -22,8 +22,9 @@ def first_of(tmp_path: Path, open_search: Callable[..., Search]) -> Any:
 
     def found(query: str, plans: dict[Plan, str], **options: Any) -> tuple[list[str], list[str]]:
         registries = Registries(agencies={"xa-thu": factories.agency("xa-thu")})
-        corpus = factories.corpus(*plans, registries=registries)
-        site = write_search(tmp_path, corpus, {plan.id: text for plan, text in plans.items()})
+        texts = {plan.id: text for plan, text in plans.items()}
+        corpus = factories.corpus(*plans, registries=registries, facts_of=factories.worded(texts))
+        site = write_search(tmp_path, corpus, texts)
         answer = open_search(site)(query, **{"filters": {"kind": ["plan"]}, **options})
         ids = [hit["url"].removeprefix("ke-hoach/").rstrip("/") for hit in answer["hits"]]
         return ids, [note["text"] for note in answer["notes"]]
@@ -74,10 +75,11 @@ def test_a_clean_text_comes_before_the_same_text_read_by_a_machine(first_of: Any
     assert ids == ["xa-thu/2024/sach", "xa-thu/2024/quet"]
 
 
-def test_a_paragraph_of_its_own_comes_before_one_that_all_have(first_of: Any) -> None:
+@pytest.mark.parametrize("title", ["Công việc thứ {} của xã", "Công việc của xã năm 201{}"], ids=["many", "one series"])
+def test_a_paragraph_of_its_own_comes_before_one_that_all_have(first_of: Any, title: str) -> None:
     shared = "Văn phòng theo dõi, đôn đốc tiến độ và nhắc các đơn vị nộp báo cáo."
     plans = {
-        **{plan(f"chung-{n}", title=f"Công việc thứ {n} của xã"): f"{shared}\n\n{FILLER}" for n in range(8)},
+        **{plan(f"chung-{n}", title=title.format(n)): f"{shared}\n\n{FILLER}" for n in range(8)},
         plan(
             "rieng", title="Quy chế họp"
         ): f"Tổ trưởng theo dõi, đôn đốc tiến độ từng tuần ở từng nhà.\n\n{FILLER}\n\n{FILLER}",
@@ -86,6 +88,21 @@ def test_a_paragraph_of_its_own_comes_before_one_that_all_have(first_of: Any) ->
     ids, _ = first_of("theo dõi đôn đốc tiến độ", plans)
 
     assert ids[0] == "xa-thu/2024/rieng"
+
+
+def test_words_that_many_plans_repeat_find_all_of_them_behind_the_one_that_means_them(first_of: Any) -> None:
+    shared = "Trạm y tế phân công viên chức trực cấp cứu theo lịch, kịp thời chuyển người bệnh nặng."
+    own = "Ngày lễ hội, trạm y tế cử hai y sĩ trực cấp cứu tại bến đò và một thuyền máy."
+    many = {plan(f"chung-{n}", title=f"Công việc thứ {n} của xã"): f"{shared}\n\n{FILLER}" for n in range(40)}
+    long_text = "\n\n".join(f"Nội dung {n}: thôn {n} dọn {n} đoạn đường, phát {n} bộ loa." for n in range(60))
+
+    plans = {**many, plan("rieng", title="Lễ hội"): f"{long_text}\n\n{own}"}
+
+    ids, _ = first_of("trực cấp cứu", plans)
+    all_ids, _ = first_of("trực cấp cứu", plans, limit=50)
+
+    assert ids[0] == "xa-thu/2024/rieng"
+    assert len(all_ids) == 41
 
 
 def test_among_equals_the_newest_comes_first(first_of: Any) -> None:
