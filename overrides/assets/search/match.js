@@ -49,11 +49,11 @@ export function documentsHaving(lists) {
   return lists?.having ?? 0;
 }
 
-/** Every document that has a term of the query: { touched, score, mask, required, bits }.
+/** Every document that has a term of the query: { touched, score, mask, mass, numbers }.
  *
  * `weighed` are { term, units, kind, lists, boost }. `mask[slot]` has a bit for each unit that the
- * document covers. A word that stands in a pair of the query somewhere in the corpus is covered by
- * the pair only: "dân" and "vận" far apart are not "dân vận".
+ * document covers, `numbers` one for each whole document number. A word that stands in a pair of the
+ * query somewhere in the corpus is covered by the pair only: "dân" and "vận" far apart are not "dân vận".
  */
 export function scoreDocuments(units, weighed, head, buffers) {
   const paired = new Set(weighed.filter((term) => term.kind === "pair" && term.units.length > 1 && documentsHaving(term.lists)).flatMap((term) => term.units));
@@ -81,7 +81,9 @@ export function scoreDocuments(units, weighed, head, buffers) {
   for (const { units: named, ...term } of weighed.filter(({ kind }) => kind === "agency")) {
     for (const at of named) mass[at] = Math.min(1, WORDS_FOR_NAME / named.length) * rarityOf(term, head);
   }
-  return { touched, score, mask, mass };
+  const numbers = weighed.filter(({ kind, guessed }) => kind === "number" && !guessed).flatMap((term) => term.units)
+    .reduce((sum, at) => (at < BITS ? sum | (1 << at) : sum), 0);
+  return { touched, score, mask, mass, numbers };
 }
 
 /** How rare the term of a query is: in whichever field most documents have it. */
@@ -100,7 +102,10 @@ function fieldFactor(term, head, field) {
  * `required` are the units that a document can cover; lists that are not whole hide some that do. Resolves to { slots, partial }.
  */
 export function chooseResults(found, required, isWhole = true) {
-  const { touched, score, mask, mass } = found;
+  const { score, mask, mass } = found;
+  // Who types a whole number means the documents that have it.
+  const having = found.touched.filter((slot) => (mask[slot] & found.numbers) === found.numbers);
+  const touched = having.length ? having : found.touched;
   const bits = required.filter((at) => at < BITS);
   const all = bits.reduce((sum, at) => sum | (1 << at), 0);
   const full = touched.filter((slot) => (mask[slot] & all) === all);
@@ -114,6 +119,7 @@ export function chooseResults(found, required, isWhole = true) {
     if (!covered.has(key)) covered.set(key, bits.reduce((sum, at) => (key & (1 << at) ? sum + mass[at] : sum), 0));
     return covered.get(key);
   };
+  if (found.numbers && having.length) return { slots: touched, partial: full.length < touched.length };
   let most = 0;
   for (const slot of touched) most = Math.max(most, coverage(slot));
   const some = touched.filter((slot) => slot === best || coverage(slot) >= 0.4 * most);

@@ -97,7 +97,7 @@ function unseenNumbers(units, numbers) {
 function numberTerms(units, numbers, head) {
   return units.flatMap((unit, at) => {
     const found = numbers.get(unit);
-    return found ? [{ term: found.term, boost: 1, units: [at], kind: "number", lists: withoutOwners(found.lists, head), sequence: [...unit.parts.map((word) => word.folded), ...found.year.map(({ word }) => word)] }] : [];
+    return found ? [{ term: found.term, boost: 1, units: [at], kind: "number", guessed: Boolean(unit.guessed), lists: withoutOwners(found.lists, head), sequence: [...unit.parts.map((word) => word.folded), ...found.year.map(({ word }) => word)] }] : [];
   });
 }
 
