@@ -7,7 +7,6 @@ import sys
 import zlib
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from operator import sub
 
 from .weights import nominal_length
@@ -41,19 +40,6 @@ _CHAMPIONS = 500
 _WORDS_IN_SHARD = 1000
 _STRATEGIES = (zlib.Z_DEFAULT_STRATEGY, zlib.Z_FILTERED, zlib.Z_HUFFMAN_ONLY)
 MOST_SHARDS = 16384
-
-
-@dataclass(frozen=True, slots=True)
-class Shard:
-    """The content of one shard, not yet packed.
-
-    `common` has the lists of terms in most texts, of which `content` has only the strongest documents; `whole`
-    those of which the other two have only the strongest.
-    """
-
-    content: bytes
-    common: bytes
-    whole: bytes
 
 
 def shard_count(words: int) -> int:
@@ -108,17 +94,15 @@ def check(content: bytes) -> int:
 
 
 def longest_list(texts: int) -> float:
-    """How many of so many titles or bodies may have a term whose list is still fetched unasked; it changes in steps."""
+    """How many of so many titles or bodies may have a term whose list is still whole; it changes in steps."""
     return nominal_length(texts) * _COMMON_SHARE if texts >= _COMMON_FROM else float("inf")
-
-
-def encode_shard(lists: Lists, longest: Mapping[int, float]) -> Shard:
-    """The bytes of one shard in the form read by shards.js; `longest` has what `longest_list` gives for the TEXTS."""
-    return Shard(*map(coded_file, encode_entries(lists, longest)))
 
 
 def encode_entries(lists: Lists, longest: Mapping[int, float]) -> tuple[Entries, Entries, Entries]:
     """The entries of each term in the shard and in the files of its common and of its whole lists.
+
+    The second have the lists of terms in most texts, of which the shard has only the strongest documents; the
+    third those of which the other two have only the strongest. `longest` has what `longest_list` gives for TEXTS.
 
     An entry begins with its size; then bits of the fields; the true length of the longest list of a common
     term with the bits of the fields that have such a list, and the true length of the longest that is

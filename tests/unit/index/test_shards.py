@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import gzip
 import random
+from typing import NamedTuple
 
 import pytest
 from planportal.index import shards
-from planportal.index.shards import BODY, FIELDS, TITLE, encode_shard, packed_apart
+from planportal.index.shards import BODY, FIELDS, TITLE, coded_file, encode_entries, packed_apart
 
 FEW, MANY = 2, 4
 ENTRIES = [slot << 8 | weight for slot, weight in enumerate([12, 200, 12, 120, 16, 201])]
 
 
-def coded(field: int, entries: list[int], longest: float = float("inf")) -> shards.Shard:
+class Files(NamedTuple):
+    """A shard and the files of its long lists."""
+
+    content: bytes
+    common: bytes
+    whole: bytes
+
+
+def coded(field: int, entries: list[int], longest: float = float("inf")) -> Files:
     lists = [{"dan": entries} if number == field else {} for number in range(len(FIELDS))]
-    return encode_shard(lists, dict.fromkeys(shards.TEXTS, longest))
+    return Files(*map(coded_file, encode_entries(lists, dict.fromkeys(shards.TEXTS, longest))))
 
 
 @pytest.fixture(autouse=True)
@@ -81,7 +90,7 @@ def test_a_title_stands_whole_beside_a_shortened_body() -> None:
     lists[TITLE]["dan"] = [3 << 8 | 90]
     lists[BODY]["dan"] = ENTRIES
 
-    content = encode_shard(lists, dict.fromkeys(shards.TEXTS, float("inf"))).content
+    content = coded_file(encode_entries(lists, dict.fromkeys(shards.TEXTS, float("inf")))[0])
 
     assert content == b"\x03dan" + bytes([10, 0x40 | 1 << TITLE | 1 << BODY, 6, 1, 3, 90, 2, 1, 4, 200, 201])
 
