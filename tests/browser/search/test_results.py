@@ -78,6 +78,12 @@ def test_the_first_result(search: Search, query: str, first: str) -> None:
     assert found(search, query)[:1] == [first]
 
 
+def test_whatever_else_is_asked_a_whole_number_leaves_only_documents_that_have_it(search: Search) -> None:
+    with_number = ["van-ban/chinh-phu/2015/nghi-dinh-04/", f"ke-hoach/{WATER}/"]
+
+    assert sorted(found(search, "các trang trồng cây bóng mát dẫn Nghị định 04/2015/NĐ-CP")) == sorted(with_number)
+
+
 def test_a_plan_that_cites_a_document_comes_after_the_document(search: Search) -> None:
     assert found(search, "04/2015/NĐ-CP") == ["van-ban/chinh-phu/2015/nghi-dinh-04/", f"ke-hoach/{WATER}/"]
 
