@@ -70,6 +70,72 @@ def test_a_late_answer_does_not_replace_a_newer_one(search: Search) -> None:
     assert page.input_value("#q") == ""
 
 
+def words_seen(page: Page) -> None:
+    """Has the page keep all that stands where it tells of its results, in `seen`."""
+    page.evaluate(
+        """() => {
+          globalThis.seen = [];
+          const place = document.getElementById("so-ket-qua");
+          new MutationObserver(() => seen.push(place.textContent)).observe(place, { childList: true, subtree: true });
+        }"""
+    )
+
+
+def hold_words(page: Page) -> Callable[[], None]:
+    """Holds back the lists of words; gives what lets them through, those to come as well."""
+    held: list[Route] | None = []
+
+    def hold(route: Route) -> None:
+        if held is None:
+            route.continue_()
+        else:
+            held.append(route)
+
+    def release() -> None:
+        nonlocal held
+        waiting, held = held or [], None
+        for route in waiting:
+            route.continue_()
+
+    page.context.route("**/assets/search/terms/*", hold)
+    return release
+
+
+def test_typing_on_while_a_search_runs_shows_no_error(search: Search) -> None:
+    page = search()
+    release = hold_words(page)
+    words_seen(page)
+    page.locator("#q").press_sequentially("đếm pha", delay=20)
+    expect(page.locator("#so-ket-qua")).to_contain_text("Đang tìm “đếm pha”")
+
+    page.locator("#q").press_sequentially("o", delay=20)
+    expect(page.locator("#so-ket-qua")).to_contain_text("Đang tìm “đếm phao”")
+    release()
+
+    found(page)
+    expect(page.locator(HITS).first).to_be_visible()
+    expect(page).to_have_url(re.compile(r"\?q=%C4%91%E1%BA%BFm\+phao$"))
+    assert not [words for words in page.evaluate("seen") if "Đang tìm" not in words and "kết quả" not in words]
+    assert not page.locator("#ghi-chu button").count()
+
+
+def test_a_search_is_finished_when_what_is_typed_asks_nothing_new(search: Search) -> None:
+    page = search()
+    release = hold_words(page)
+    page.goto(page.url + "?q=đếm+phao")
+    expect(page.locator("#so-ket-qua")).to_contain_text("Đang tìm “đếm phao”")
+    words_seen(page)
+
+    page.fill("#q", "đ")
+    page.wait_for_timeout(500)  # longer than the page waits for another letter
+    release()
+
+    found(page)
+    expect(page.locator(HITS).first).to_be_visible()
+    assert len(page.evaluate("seen")) == 1
+    assert page.input_value("#q") == "đ"
+
+
 def test_whole_typing_is_one_step_back(search: Search) -> None:
     page = search("?q=phao")
     found(page)
@@ -294,6 +360,30 @@ def test_a_browser_without_workers_searches_on_the_page(search: Search) -> None:
     page.goto(page.url + "?q=dem+phao")
 
     expect(page.locator(HITS).first).to_be_visible()
+
+
+@pytest.mark.parametrize("worker", [True, False], ids=["in-the-worker", "on-the-page"])
+def test_a_browser_that_cannot_unpack_the_files_is_told_so_and_shown_the_lists(search: Search, worker: bool) -> None:
+    page = search()
+    lacking = "delete globalThis.DecompressionStream;"
+
+    def lacking_worker(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=lacking + response.text())
+
+    if worker:
+        page.context.route("**/search-worker.js", lacking_worker)
+    else:
+        page.add_init_script("delete globalThis.Worker;" + lacking)
+    page.goto(page.url + "?q=phao")
+
+    told = page.locator("#so-ket-qua")
+    expect(told).to_contain_text("Trình duyệt này chưa đọc được dữ liệu tìm kiếm.")
+    expect(told).to_contain_text("phiên bản mới hơn")
+    lists = page.get_by_role("heading", name="Tra theo danh sách")
+    expect(told).to_contain_text(lists.inner_text())
+    expect(lists).to_be_visible()
+    assert not page.locator("#ghi-chu button").count()  # another try would fail too
 
 
 def test_markup_in_titles_texts_and_notes_stays_text(search: Search) -> None:

@@ -22,8 +22,16 @@ export function waysOn(state) {
   return [element("h2", {}, "Có thể thử"), element("ul", { class: "ck-ways" }, ways.map((way) => element("li", {}, way)))];
 }
 
-/** What went wrong, as { fact, advice, detail } in the reader's words. */
+/** What went wrong, as { fact, advice, detail } in the reader's words; `lasting` where another try fails as well. */
 export function errorWords(error) {
+  if (error.name === "NoDecompression") {
+    return {
+      fact: "Trình duyệt này chưa đọc được dữ liệu tìm kiếm.",
+      advice: "Cần một phiên bản mới hơn của trình duyệt. Các danh sách ở mục “Tra theo danh sách” bên dưới dùng được trên mọi trình duyệt.",
+      detail: "",
+      lasting: true,
+    };
+  }
   const file = /search file (\S+): HTTP (\d+)/.exec(error.message);
   if (file) {
     return {

@@ -84,7 +84,7 @@ async function show(then) {
     showFound(state, found);
     then?.();
   } catch (error) {
-    if (mine !== running) return;
+    if (mine !== running || mine.signal.aborted) return;
     clearTimeout(late);
     showError(error);
   } finally {
@@ -127,10 +127,10 @@ function showError(error) {
   failed = true;
   results.hidden = nothing.hidden = true;
   chosen.replaceChildren();
-  const { fact, advice, detail } = errorWords(error);
+  const { fact, advice, detail, lasting } = errorWords(error);
   count.replaceChildren(element("strong", {}, fact), " " + advice);
   say(count.textContent);
-  notes.replaceChildren(tryAgain(), ...(detail ? [element("p", { class: "ck-small ck-muted" }, detail)] : []));
+  notes.replaceChildren(...(lasting ? [] : [tryAgain()]), ...(detail ? [element("p", { class: "ck-small ck-muted" }, detail)] : []));
 }
 
 function tryAgain() {
@@ -161,8 +161,7 @@ function pause(query) {
 box.addEventListener("input", () => search.warm(), { once: true });
 box.addEventListener("input", () => {
   clearTimeout(typed);
-  running?.abort(); // what was asked is no longer what stands in the box
-  results.removeAttribute("aria-busy");
+  // What runs is given up only by the search that follows it: without one, its answer is the last.
   typed = setTimeout(() => {
     const query = box.value.trim();
     if (query && (saves() || query.length < SHORTEST)) return;

@@ -7,7 +7,7 @@ import { PLACED, Shard, WHOLE, crc32, readLists, shardOf, varint } from "./shard
 const FOLDER = "assets/search/";
 const NEW_LINE = 10;
 const SHARDS_KEPT = 300;
-const CARDS_KEPT = 60;
+const CARDS_KEPT = 120;
 const NOTHING = new Shard(new Uint8Array());
 
 const hex = (number, digits) => number.toString(16).padStart(digits, "0");
@@ -16,6 +16,7 @@ async function unpacked(response) {
   const bytes = new Uint8Array(await response.arrayBuffer());
   // A server that names the encoding has the browser unpack the file before we see it.
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  if (typeof DecompressionStream === "undefined") throw new NoDecompression("this browser cannot unpack gzip");
   const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
@@ -50,7 +51,7 @@ function slotsFrom(bytes) {
   return slots;
 }
 
-/** All files behind one base address; every method resolves to values, none changes them. */
+/** All files behind one base address, each fetched once. */
 export class SearchFiles {
   constructor(baseUrl, fetchFile) {
     this.baseUrl = baseUrl;
@@ -59,6 +60,11 @@ export class SearchFiles {
     this.cards = new Map();
     this.others = new Map();
     this.lost = new Map(); // name of a file that an answer had to do without → why
+  }
+
+  /** The same files for one answer: its head stays, and what it has to do without is its own. */
+  forOneAnswer() {
+    return Object.assign(Object.create(this), { head: this.head, memo: this.memo, lost: new Map() });
   }
 
   /** The head, with its columns unpacked; `cache` as for fetch. */
@@ -96,8 +102,8 @@ export class SearchFiles {
       }
     }
     this.head = head;
-    this.agencies = null;
-    this.named = new WeakMap();
+    // What is made of the head when first asked for, and kept for all answers.
+    this.memo = { agencies: null, named: new WeakMap(), buffers: null };
     this.shards.clear();
     this.cards.clear();
     this.others.clear();
@@ -106,9 +112,10 @@ export class SearchFiles {
 
   /** The agencies that a query asks something of, as `agenciesAsked`. */
   agenciesIn(units) {
-    this.agencies ??= agencyNames(this.head, this);
-    if (!this.named.has(units)) this.named.set(units, agenciesAsked(units, this.agencies, this));
-    return this.named.get(units);
+    const { memo } = this;
+    memo.agencies ??= agencyNames(this.head, this);
+    if (!memo.named.has(units)) memo.named.set(units, agenciesAsked(units, memo.agencies, this));
+    return memo.named.get(units);
   }
 
   async fetched(name, options) {
@@ -117,7 +124,7 @@ export class SearchFiles {
     try {
       return await unpacked(response);
     } catch (error) {
-      if (options?.cache === "reload") throw error;
+      if (options?.cache === "reload" || error instanceof NoDecompression) throw error;
       return this.fetched(name, { ...options, cache: "reload" }); // a broken copy in the browser's cache
     }
   }
@@ -160,10 +167,15 @@ export class SearchFiles {
       new Shard(await this.checked("terms/" + hex(number, 3) + ".bin", this.head.checks.terms[number], this.head.sumMask)));
   }
 
+  /** The shard that holds a word by its folded form, a pair or a number; without terms where it cannot be fetched. */
+  shardOf(home) {
+    const number = shardOf(home, this.head.shards);
+    return this.orLost("terms " + number, this.shard(number), NOTHING);
+  }
+
   /** The lists of a term, or null where no document has it; `home` is a word's folded form. */
   async term(term, home) {
-    const number = shardOf(home, this.head.shards);
-    const shard = await this.orLost("terms " + number, this.shard(number), NOTHING);
+    const shard = await this.shardOf(home);
     const entry = shard.get(term);
     return entry ? readLists(entry, this.head.masks) : null;
   }
@@ -197,8 +209,7 @@ export class SearchFiles {
   async numbers(starts) {
     const found = new Map();
     for (const start of starts) {
-      const number = shardOf(start, this.head.shards);
-      const shard = await this.orLost("terms " + number, this.shard(number), NOTHING);
+      const shard = await this.shardOf(start);
       for (const key of shard.names()) if (key.startsWith(start)) found.set(key, readLists(shard.get(key), this.head.masks));
     }
     return found;
@@ -211,23 +222,23 @@ export class SearchFiles {
 
   /** Which words often stand beside which: Map from both numbers in one to the strength of the pair. */
   pairs() {
-    return this.kept(this.others, "pair map", 9, async () => {
+    return this.orLost("terms pairs", this.kept(this.others, "pair map", 9, async () => {
       const map = new Map();
       for (const [first, gaps, counts] of await this.other("pairs")) {
         let second = 0;
         gaps.forEach((gap, n) => map.set(first * 65536 + (second += gap), counts[n]));
       }
       return map;
-    });
+    }), new Map());
   }
 
-  /** All folded words: { words, counts }. */
+  /** All folded words: { words, counts, count }; none where they cannot be fetched. */
   vocabulary() {
-    return this.kept(this.others, "words", 9, async () => {
+    return this.orLost("terms vocabulary", this.kept(this.others, "words", 9, async () => {
       const { words, counts } = await this.other("vocabulary");
       const list = words ? words.split(" ") : [];
       return { words: list, counts, count: new Map(list.map((word, n) => [word, counts[n]])) };
-    });
+    }), { words: [], counts: [], count: new Map() });
   }
 
   /** What a result shows of the document in a slot; of one with a text of its own, with one part of it. */
@@ -246,3 +257,8 @@ export class SearchFiles {
 
 /** A file of another build than the head: the head is to be fetched anew. */
 export class StaleHead extends Error {}
+
+/** A browser that cannot unpack the files, and never will. */
+class NoDecompression extends Error {
+  name = "NoDecompression";
+}

@@ -51,5 +51,5 @@ export function readingNote(parsed, hits, notes) {
     changed ||= most !== unit.written;
     return most;
   });
-  if (changed) notes.push({ kind: "reading", text: "“" + parsed.text.trim() + "” được hiểu là “" + read.join(" ") + "” và mọi cách gõ dấu." });
+  if (changed) notes.push({ kind: "reading", text: "“" + parsed.units.map((unit) => unit.written ?? unit.word).join(" ") + "” được hiểu là “" + read.join(" ") + "” và mọi cách gõ dấu." });
 }

@@ -17,7 +17,8 @@ export function rarity(documents, having) {
 
 /** The terms of the units: [{ term, home, boost, units: [positions], kind }], each with the units it speaks for.
  *
- * Of the `named` agencies, [{ first, last }], only the last words stand as terms: the head knows their documents.
+ * Of the `named` agencies, [{ first, last }], only the pairs of their last words stand as terms: the head knows
+ * their documents.
  */
 export function termsOf(units, head, named) {
   const terms = [];
@@ -99,7 +100,7 @@ function fieldFactor(term, head, field) {
 
 /** The documents that are results: those that cover all units, or where they are few, most of the query's weight.
  *
- * `required` are the units that a document can cover; lists that are not whole hide some that do. Resolves to { slots, partial }.
+ * `required` are the units that a document can cover; lists that are not whole hide some that do. Gives { slots, partial }.
  */
 export function chooseResults(found, required, isWhole = true) {
   const { score, mask, mass } = found;
@@ -132,15 +133,17 @@ export function chooseResults(found, required, isWhole = true) {
  * these terms and documents gives the scores that an index of everything would give.
  */
 export function lunrScores(lunr, weighed, head, slots) {
-  const names = [...new Set(weighed.map((term) => term.term))].sort();
+  // The same words may be asked for twice, as typed and as another way to write something.
+  const nameOf = (term) => (term.kind === "other" ? term.term + " …" : term.term);
+  const names = [...new Set(weighed.map(nameOf))].sort();
   const number = new Map(names.map((term, n) => [term, n]));
   const vectors = new Map();
   const inverted = names.map((term, n) => [term, Object.fromEntries([["_index", n], ...head.fields.map((field) => [field, {}])])]);
   const seen = new Set();
   for (const term of weighed) {
-    const at = number.get(term.term);
-    if (seen.has(term.term)) continue;
-    seen.add(term.term);
+    const at = number.get(nameOf(term));
+    if (seen.has(at)) continue;
+    seen.add(at);
     term.lists.fields.forEach((list, field) => {
       if (!list) return;
       const factor = fieldFactor({ ...term, boost: 1 }, head, field);
@@ -157,7 +160,7 @@ export function lunrScores(lunr, weighed, head, slots) {
   const fieldVectors = [...vectors].map(([ref, terms]) => [ref, terms.sort(([a], [b]) => a - b).flat()]);
   const index = lunr.Index.load({ version: lunr.version, fields: head.fields, fieldVectors, invertedIndex: inverted, pipeline: [] });
   const results = index.query((query) => {
-    for (const term of weighed) query.term(term.term, { boost: term.boost, usePipeline: false });
+    for (const term of weighed) query.term(nameOf(term), { boost: term.boost, usePipeline: false });
   });
   return new Map(results.map(({ ref, score }) => [Number(ref), score]));
 }

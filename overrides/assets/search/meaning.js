@@ -1,14 +1,16 @@
 // What a query means: its words, numbers and what is said by them otherwise, as weighed terms with their documents.
 import { isAbbreviation, otherHomes, otherTerms } from "./abbreviations.js";
-import { definitionPairs, definitionTerms } from "./definitions.js";
 import { agencyTerms } from "./agencies.js";
+import { definitionPairs, definitionTerms } from "./definitions.js";
 import { isYear, slotsWith } from "./facets.js";
 import { PAIR, scoreDocuments, termsOf } from "./match.js";
 import { doubtsOf, withRepairs, withSlipsWeighed } from "./repair.js";
 import { WHOLE, united, withoutSlots } from "./shards.js";
+import { YEAR } from "./tokens.js";
 import { withKeysDecoded, withPrefix, withoutUnknownNumbers } from "./understand.js";
 
 const SHARE_UNKNOWN_IN_TELEX = 0.25;
+const FEW_WORDS = 4;
 // What the year of a document weighs: as much as a word of a title of middle length.
 const YEAR_WEIGHT = 140;
 const UP_TO_YEAR = /-\d{4}-$/;
@@ -45,15 +47,28 @@ export async function understand(files, parsed, prefix, buffers, stop) {
     ...yearTerms(units, files.head),
     ...agencyTerms(files.agenciesIn(units), units, files.head),
   ];
+  notes.push(...unlikeNotes(units, terms));
   return { units, notes, ...weighedUp(units, weighed, notes) };
 }
 
+/** What readers should know of words that no text has as they were typed: with these marks, or side by side. */
+function unlikeNotes(units, terms) {
+  const having = (kind, at) => terms.filter((term) => term.kind === kind && term.units.includes(at));
+  const unlike = units.filter((unit, at) => unit.typed !== unit.word && unit.readings.at(-1)?.exact === unit.typed
+    && having("single", at).some(({ lists }) => lists) && having("exact", at).length && !having("exact", at).some(({ lists }) => lists));
+  const notes = unlike.length ? [{ kind: "marks", text: "Không nơi nào có " + unlike.map(({ written }) => "“" + written + "”").join(", ") + " đúng dấu; kết quả chỉ giống khi bỏ dấu." }] : [];
+  const pairs = terms.filter(({ kind }) => kind === "pair");
+  if (units.length <= FEW_WORDS && pairs.length && !pairs.some(({ lists }) => lists)) notes.push({ kind: "apart", text: "Các chữ đã gõ không đứng liền nhau ở nơi nào." });
+  return notes;
+}
+
 /** Has every file fetched that the query may need, all at once: what is asked for later is then there. */
-function askEarly(files, { units, marked }, prefix) {
+function askEarly(files, { units, excluded, marked }, prefix) {
   const spelledOut = withoutUnknownNumbers(units, (unit) => !unit.guessed && !YEAR_AND_SPACE.test(unit.word));
   const asKeys = marked ? null : withKeysDecoded(units, null);
   const homes = [units, spelledOut, asKeys ?? []].flatMap((some) => termsOf(some, files.head, files.agenciesIn(some))).map((term) => term.home);
   homes.push(...units.flatMap((unit) => unit.keys?.slice(-1) ?? []), ...[units, asKeys ?? []].flatMap((some) => otherHomes(files, some)), ...definitionPairs(units).map(([pair]) => pair));
+  homes.push(...excluded.map(({ folded, keys }) => folded ?? keys.at(-1)));
   for (const home of new Set(homes)) files.term(home, home).catch(() => {}); // whoever needs it sees the error
   const isOdd = (unit, at) => !unit.keys && !/\d/.test(unit.word) && !PLAIN_SYLLABLE.test(unit.word) && !isAbbreviation(files, units, at) && !files.head.parts.has(unit.word);
   if (prefix || asKeys || units.some(isOdd)) files.vocabulary().catch(() => {});
@@ -76,9 +91,12 @@ async function knownNumbers(files, units) {
       continue;
     }
     const year = units.slice(at + 1, at + (units[at + 1]?.word === "nam" ? 3 : 2));
-    const ofYear = year.length ? begun.filter((key) => key.startsWith(unit.keys.at(-1) + year.at(-1).word + "-")) : [];
+    const start = unit.keys.at(-1), typedYear = YEAR.test(year.at(-1)?.word) ? year.at(-1).word : null;
+    const ofYear = typedYear ? begun.filter((key) => key.startsWith(start + typedYear + "-")) : [];
     const meant = ofYear.length ? ofYear : begun;
-    if (meant.length) numbers.set(unit, { term: unit.keys.at(-1), lists: united(meant.map((key) => found.get(key))), year: ofYear.length ? year : [] });
+    // Numbers of plans have no year of their own.
+    const otherYears = typedYear && !ofYear.length && begun.some((key) => YEAR.test(key.split("-")[1])) ? typedYear : null;
+    if (meant.length) numbers.set(unit, { term: start, lists: united(meant.map((key) => found.get(key))), year: ofYear.length ? year : [], word: unit.word, otherYears });
   }
   return numbers;
 }
@@ -90,14 +108,18 @@ function lettersOf(key) {
 
 function unseenNumbers(units, numbers) {
   // "năm 2024 UBND tỉnh" only looks like a number.
-  const unseen = units.filter((unit) => unit.keys && !unit.guessed && !numbers.has(unit) && !YEAR_AND_SPACE.test(unit.word));
-  return unseen.length ? [{ kind: "missing", text: "Chưa thấy số " + unseen.map((unit) => "“" + unit.word + "”").join(", ") + " trên cổng này." }] : [];
+  const unseen = units.filter((unit) => unit.keys && (!unit.guessed || unit.code) && !numbers.has(unit) && !YEAR_AND_SPACE.test(unit.word));
+  const notes = unseen.length ? [{ kind: "missing", text: "Chưa thấy số " + unseen.map((unit) => "“" + unit.word + "”").join(", ") + " trên cổng này." }] : [];
+  for (const { word, otherYears } of numbers.values()) {
+    if (otherYears) notes.push({ kind: "missing", text: "Chưa thấy số " + word + " của năm " + otherYears + "; đây là số " + word + " của năm khác." });
+  }
+  return notes;
 }
 
 function numberTerms(units, numbers, head) {
   return units.flatMap((unit, at) => {
     const found = numbers.get(unit);
-    return found ? [{ term: found.term, boost: 1, units: [at], kind: "number", guessed: Boolean(unit.guessed), lists: withoutOwners(found.lists, head), sequence: [...unit.parts.map((word) => word.folded), ...found.year.map(({ word }) => word)] }] : [];
+    return found ? [{ term: found.term, boost: 1, units: [at], kind: "number", guessed: Boolean(unit.guessed), lists: withoutOwners(found.lists, head), sequence: [...unit.parts.map((word) => word.folded), ...found.year.flatMap(({ word }) => (word === "nam" ? [] : [word]))] }] : [];
   });
 }
 
@@ -109,15 +131,17 @@ function withoutOwners(lists, head) {
   return { ...lists, fields: lists.fields.map((one, field) => (field === cites ? citing : one)) };
 }
 
-/** The documents of each year that the query names, as if their titles said so. */
+/** The documents of the years that the query names, any of them, as if their titles said so. */
 function yearTerms(units, head) {
-  return units.flatMap((unit, at) => {
-    if (!isYear(unit, head)) return [];
-    const slots = slotsWith(head, "year", new Set([head.facets.year.values.findIndex(([value]) => value === unit.word)]));
-    const list = { slots, weights: new Uint8Array(slots.length).fill(YEAR_WEIGHT), mask: WHOLE, common: false };
-    const fields = head.fields.map((field) => (field === "title" ? list : null));
-    return [{ term: "năm " + unit.word, boost: PAIR, units: units[at - 1]?.word === "nam" ? [at - 1, at] : [at], kind: "year", lists: { fields, having: slots.length, common: 0, shortened: 0 } }];
-  });
+  const places = units.flatMap((unit, at) => (isYear(unit, head) ? [at] : []));
+  if (!places.length) return [];
+  const years = new Set(places.map((at) => units[at].word));
+  const wanted = new Set(head.facets.year.values.flatMap(([value], n) => (years.has(value) ? [n] : [])));
+  const slots = slotsWith(head, "year", wanted);
+  const list = { slots, weights: new Uint8Array(slots.length).fill(YEAR_WEIGHT), mask: WHOLE, common: false };
+  const fields = head.fields.map((field) => (field === "title" ? list : null));
+  const covered = places.flatMap((at) => (units[at - 1]?.word === "nam" ? [at - 1, at] : [at]));
+  return [{ term: "năm " + [...years].join(" "), boost: PAIR, units: covered, kind: "year", lists: { fields, having: slots.length, common: 0, shortened: 0 } }];
 }
 
 async function withKeysRead(files, units, terms, marked, notes) {

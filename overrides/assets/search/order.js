@@ -10,9 +10,10 @@ const NAMED = 0.9, IN_ITS_NAME = 1.25;
 // From which share of the better one's points two hits are equals.
 const EQUAL = 0.999;
 
+/** The date of every document as a number, or null where they cannot be fetched. */
 export async function datesBySlot(files) {
-  const dates = await files.other("dates");
-  return new Map(files.head.slotList.map((slot, n) => [slot, dates[n]]));
+  const dates = await files.orLost("dates", files.other("dates"), null);
+  return dates && new Map(files.head.slotList.map((slot, n) => [slot, dates[n]]));
 }
 
 /** Slots by their score, or by their date where `sort` says so; among equals the newest first. */

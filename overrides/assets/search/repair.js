@@ -4,10 +4,12 @@
 // repaired only where the texts do not bear it out, and by a word that they do: one that stands beside
 // its neighbours, most of all in those documents that the rest of the query is about.
 import { FIELD_WEIGHTS, documentsHaving, rarityOf, scoreDocuments } from "./match.js";
-import { shardOf } from "./shards.js";
 import { wordForms } from "./tokens.js";
 
 const SHORTEST_REPAIRED = 3;
+// In a short query a word that no text has beside the others is one key away from many, and nothing says which was
+// meant, unless it is long and stands by itself.
+const SHORTEST_ALONE = 5;
 // Of how many documents a pair of words may be one person's slip.
 const SLIPS = 2;
 // From how many words on a query has enough of a context to doubt a word that the texts bear out in part.
@@ -92,9 +94,10 @@ async function repairOf(files, units, { at, why, common }, doubts, context, voca
     const lists = await Promise.all(both.map((pair) => files.term(pair, pair)));
     return lists.reduce((sum, found) => sum + evidence(found, context, files.head), 0);
   };
+  const mayGuess = units.length >= LONG_QUERY || (!before && !after && unit.word.length >= SHORTEST_ALONE);
   const [typed, ...others] = await Promise.all([unit.word, ...candidates.map(([word]) => word)].map(beside));
   const weighed = candidates.map(([word, count], n) => ({ word, beside: others[n], score: others[n] + count }))
-    .filter((one) => one.beside > 0 || why === "unknown")
+    .filter((one) => one.beside > 0 || (why === "unknown" && mayGuess))
     .sort((one, other) => other.score - one.score).slice(0, SPELT_OUT);
   if (!weighed.length) return null;
   const forms = await Promise.all(weighed.map(({ word }) => formsOfWord(files, word)));
@@ -125,8 +128,7 @@ function evidence(lists, context, head) {
 
 /** The ways in which the texts write a folded word, the commonest first: [[exact, documents]]. */
 async function formsOfWord(files, word) {
-  const shard = await files.shard(shardOf(word, files.head.shards));
-  const forms = shard.names().filter((name) => !name.includes(" ") && wordForms(name)[1] === word);
+  const forms = (await files.shardOf(word)).names().filter((name) => !name.includes(" ") && wordForms(name)[1] === word);
   const found = await Promise.all(forms.map(async (form) => [form, documentsHaving(await files.term(form, word))]));
   // The folded word has the documents of all its forms.
   const marked = found.filter(([form]) => form !== word).sort(([, one], [, other]) => other - one);

@@ -138,14 +138,14 @@ function windowOf(text, words, marked) {
   return parts;
 }
 
-/** Whether a card's title or one of its paragraphs has the words one after the other; marks count where typed.
+/** Whether a card's title, number, issuer or one of its paragraphs has the words one after the other; marks count where typed.
  *
  * `phrase` has for each place the readings that may stand there.
  */
 export function hasPhrase(card, phrase) {
   const same = (word, readings) => readings.some((meant) => (meant.exact === meant.folded ? word.folded === meant.folded : word.exact === meant.exact));
   const inText = (words) => words.some((_, at) => at + phrase.length <= words.length && phrase.every((meant, n) => same(words[at + n], meant)));
-  if (inText(wordsAsWritten(card.title))) return true;
+  if ([card.title, card.number, card.issuer].some((one) => one && inText(wordsAsWritten(one)))) return true;
   let words = wordsSeen.get(card);
   if (!words) wordsSeen.set(card, words = (card.blocks ?? []).map(([, , text]) => wordsAsWritten(text)));
   return words.some(inText);

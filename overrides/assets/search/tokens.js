@@ -20,7 +20,7 @@ const ONE_VOWEL = /^([bcdđhklmnprstvx]|[ckpt]h|nh|tr|qu)([yỳýỷỹỵ])$/;
 const I_FOR_Y = { y: "i", ỳ: "ì", ý: "í", ỷ: "ỉ", ỹ: "ĩ", ỵ: "ị" };
 
 const ORDINAL = /^(\d{1,5})([a-z]?)$/;
-const YEAR = /^(?:19|20)\d\d$/;
+export const YEAR = /^(?:19|20)\d\d$/;
 const SYMBOL = /^[a-z]{1,12}\d{0,2}$/;
 const JOINED_GAP = /^(?:[ \t\n]?\/[ \t\n]?|[-–&.])$/;
 const LOOSE_GAP = /^[ \t\n/–&.-]{1,3}$/;

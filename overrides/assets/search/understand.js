@@ -2,9 +2,10 @@
 import { clean, numberMentions, ordinalAlone, unfinishedNumber, withoutMarks, wordForms, wordsOf } from "./tokens.js";
 import { decodeKeys } from "./telex.js";
 
-const QUOTED = /["“”„]([^"“”„]+)["“”„]/g;
+const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
 const GLUED = /^(\d{1,5})([a-z]{2,20})$/;
-const EXCLUDED = /(?:^|\s)-$/;
+const EXCLUDED = /(?:^|\s)[-−–]$/;
+const EXCLUDED_AT_MOST = 10;
 const READINGS_OF_PREFIX = 8;
 const UNITS_AT_MOST = 60;
 const LONGEST_WRITTEN_OUT = 9;
@@ -18,32 +19,39 @@ const DEFINITION_QUESTIONS = [
   ["", "nghia la gi"], ["", "la nhu the nao"], ["", "la gi"],
 ].map(([before, after]) => [before.replace("?", "").split(" ").filter(Boolean), after.split(" ").filter(Boolean)]);
 
-/** The units of a query in its order, and the words ruled out with a hyphen before them: { text, units, excluded, marked }.
+/** The units of a query in its order, and the words and numbers ruled out with a hyphen before them: { text, units, excluded, ignored, marked }.
  *
- * A unit is { word, keys, readings: [{ folded, exact, boost }], phrase }; `keys` are those of a
- * document number, longest first, and then `parts` are the words it was written with; `guessed`
- * (and `code` the letters they go on with) where it may as well be a month and a year; `phrase` numbers the quotation marks it stands in, or is -1.
+ * `ignored` are phrases in quotation marks with a hyphen before them, which cannot be ruled out.
+ *
+ * A unit is { word, typed, written, keys, readings: [{ folded, exact, boost }], phrase }. The last reading is what
+ * was meant: as typed, or repaired. `keys` are those of a document number, longest first, and then `parts` are the
+ * words it was written with; it is `guessed` where only its beginning was typed, and `code` then has the letters
+ * it goes on with, if known. `phrase` numbers the quotation marks it stands in, or is -1.
  */
 export function parseQuery(query, head) {
   const text = clean(String(query)).slice(0, 500);
   const found = wordsOf(text);
-  const quoted = [...text.matchAll(QUOTED)].map((match) => [match.index, match.index + match[0].length]);
-  const phraseOf = (word) => quoted.findIndex(([start, end]) => word.start >= start && word.end <= end);
+  const isRuledOut = (at) => EXCLUDED.test(text.slice(Math.max(0, at - 2), at));
+  const quoted = [...text.matchAll(QUOTED)].map((match) => ({ start: match.index, end: match.index + match[0].length, ruledOut: isRuledOut(match.index) }));
+  const phraseOf = (word) => quoted.findIndex(({ start, end }) => word.start >= start && word.end <= end);
   const mentions = new Map(numberMentions(text, found, head.parts).map((mention) => [mention.first, mention]));
   const units = [], excluded = [];
   for (let at = 0; at < found.length && units.length < UNITS_AT_MOST;) {
     const mention = numberAt(mentions.get(at), text, found, at, head);
-    if (mention) {
+    const last = mention?.last ?? at + 1;
+    const phrase = phraseOf(found[at]);
+    if (quoted[phrase]?.ruledOut || isRuledOut(found[at].start)) {
+      if (!quoted[phrase]?.ruledOut && excluded.length < EXCLUDED_AT_MOST) excluded.push(mention ? { ...mention, written: text.slice(found[at].start, found[last - 1].end) } : found[at]);
+    } else if (mention) {
       if (units.length && units.at(-1).word === "so") units.pop(); // "số 49/KH-UBND"
-      units.push({ word: text.slice(found[at].start, found[mention.last - 1].end), keys: mention.keys, code: mention.code, guessed: mention.unfinished, readings: [], parts: found.slice(at, mention.last), phrase: phraseOf(found[at]) });
-      at = mention.last;
-      continue;
+      units.push({ word: text.slice(found[at].start, found[last - 1].end), keys: mention.keys, code: mention.code, guessed: mention.unfinished, readings: [], parts: mention.parts ?? found.slice(at, last), phrase });
+    } else {
+      units.push(wordUnit(found[at], phrase));
     }
-    if (EXCLUDED.test(text.slice(Math.max(0, found[at].start - 2), found[at].start))) excluded.push(found[at]);
-    else units.push(wordUnit(found[at], phraseOf(found[at])));
-    at += 1;
+    at = last;
   }
-  return { text, units, excluded, marked: found.some((word) => word.exact !== word.folded) };
+  const ignored = quoted.filter(({ ruledOut }) => ruledOut).map(({ start, end }) => text.slice(start, end));
+  return { text, units, excluded, ignored, marked: found.some((word) => word.exact !== word.folded) };
 }
 
 /** The number that a word of a query begins, `written` where it reads as a whole one; or null. */
@@ -58,15 +66,23 @@ function numberAt(written, text, found, at, head) {
 /** A number typed without its signs ("765khubnd", "765kh ubnd"), where its letters are those of known numbers; or null. */
 function gluedNumber(found, first, parts) {
   const glued = GLUED.exec(found[first].folded);
-  if (!glued || !isMadeOf(glued[2], parts)) return null;
+  const letters = glued && piecesOf(glued[2], parts);
+  if (!letters) return null;
   let last = first + 1;
   const keys = ["#" + Number(glued[1]) + "-" + glued[2]];
   while (last < found.length && parts.has(found[last].folded)) keys.unshift(keys[0] + found[last++].folded);
-  return { first, last, keys };
+  const words = [glued[1], ...letters].map((word) => ({ folded: word, exact: word, written: word }));
+  return { first, last, keys, parts: [...words, ...found.slice(first + 1, last)] };
 }
 
-function isMadeOf(letters, parts) {
-  return parts.has(letters) || [...letters].some((_, at) => parts.has(letters.slice(0, at)) && isMadeOf(letters.slice(at), parts));
+/** Letters as parts of known numbers, the longest first: "khubnd" → ["kh", "ubnd"]; null where they are none. */
+function piecesOf(letters, parts) {
+  if (!letters) return [];
+  for (let end = letters.length; end > 0; end -= 1) {
+    const rest = parts.has(letters.slice(0, end)) ? piecesOf(letters.slice(end), parts) : null;
+    if (rest) return [letters.slice(0, end), ...rest];
+  }
+  return null;
 }
 
 function wordUnit(word, phrase = -1) {
@@ -168,7 +184,7 @@ export function withPrefix(units, vocabulary) {
     .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
     .slice(0, READINGS_OF_PREFIX - 1)
     .map(([word]) => ({ folded: word, exact: word, boost: 0.6, guess: true }));
-  return [...units.slice(0, -1), { ...last, readings: [...last.readings, ...starts], unfinished: true }];
+  return [...units.slice(0, -1), { ...last, readings: [...starts, ...last.readings], unfinished: true }];
 }
 
 /** The units with keystrokes turned into letters ("daan vaanj" → "dân vận"), or null where they are none.
