@@ -203,3 +203,28 @@ def test_a_text_that_has_every_word_by_chance_does_not_hide_the_plan_that_is_mea
     }
 
     assert plans_found(open_search(written(tmp_path, plans)), query)[:1] == [meant]
+
+
+# --------------------------------------------------------------------------- while one types
+
+
+@pytest.mark.parametrize("name", ["UBND xã Gò Sậu", "Văn phòng UBND xã Gò Sậu"])
+def test_an_agency_is_known_while_its_last_word_may_still_go_on(
+    forest: Path, open_search: Callable[..., Search], name: str
+) -> None:
+    search = open_search(forest)
+    query = f"phòng cháy rừng tràm {name}"
+
+    hits = search(query, filters={"kind": ["plan"]}, prefix=True)["hits"]
+
+    assert hits[0]["url"] == search(query, filters={"kind": ["plan"]})["hits"][0]["url"]
+
+
+def test_of_two_years_either_will_do(tmp_path: Path, open_search: Callable[..., Search]) -> None:
+    meant = {f"xa-go-sau/{year}/trong-rau" for year in (2024, 2025)}
+    plans = {
+        factories.plan(f"xa-go-sau/{year}/trong-rau", title="Trồng rau sạch", period=Period(year, year)): TASK
+        for year in (2022, 2023, 2024, 2025)
+    }
+
+    assert set(plans_found(open_search(written(tmp_path, plans)), "trồng rau sạch 2024 2025")[:2]) == meant

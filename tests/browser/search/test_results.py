@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -118,6 +119,63 @@ def test_the_snippet_is_the_paragraph_with_its_anchor_and_marks(search: Search) 
 def test_a_phrase_in_quotes_is_held_against_the_text(search: Search) -> None:
     assert found(search, '"người dân vận chuyển"') == [f"ke-hoach/{BOOKS}/"]
     assert found(search, '"dân người vận chuyển"') == []
+
+
+@pytest.mark.parametrize(
+    ("query", "plan"),
+    [('"49/KH-UBND"', TREES), ('"49 kh ubnd"', TREES), ('"Sở Mẫu Hòa Thử"', WATER), ("«người dân đóng góp»", TREES)],
+    ids=["number", "number without its signs", "issuer", "other quotation marks"],
+)
+def test_a_number_or_an_issuer_in_quotes_is_held_against_the_plan_too(search: Search, query: str, plan: str) -> None:
+    assert f"ke-hoach/{plan}/" in found(search, query)
+
+
+@pytest.mark.parametrize("sort", ["newest", "oldest"])
+def test_a_phrase_keeps_its_results_in_any_order(search: Search, sort: str) -> None:
+    assert found(search, '"người dân"', sort=sort)
+    assert sorted(found(search, '"người dân"', sort=sort)) == sorted(found(search, '"người dân"'))
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "−"], ids=["hyphen", "dash", "minus"])
+def test_a_number_or_word_behind_a_dash_is_ruled_out(search: Search, dash: str) -> None:
+    everyone = found(search, "người dân trụ sở quỹ")
+
+    assert {f"ke-hoach/{TREES}/", f"ke-hoach/{BOOKS}/"} <= set(everyone)
+    assert f"ke-hoach/{TREES}/" not in found(search, f"người dân trụ sở quỹ {dash}49/KH-UBND")
+    assert f"ke-hoach/{BOOKS}/" not in found(search, f"người dân trụ sở quỹ {dash}sách")
+
+
+def test_a_phrase_behind_a_dash_is_told_to_count_for_nothing(search: Search) -> None:
+    answer = search('người dân -"trụ sở"')
+
+    assert [note["kind"] for note in answer["notes"]] == ["without"]
+    assert f"ke-hoach/{BOOKS}/" in [hit["url"] for hit in answer["hits"]]
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        pytest.param("quỳ", "đúng dấu", id="other marks"),
+        pytest.param("bóng thư", "không đứng liền nhau", id="words that stand apart"),
+        pytest.param("nghị định 04 năm 2014", "số 04 của năm 2014", id="a number of another year"),
+        pytest.param("nghị định 977", "“977”", id="an unknown number behind its type"),
+    ],
+)
+def test_what_no_text_has_as_it_was_typed_is_told(search: Search, query: str, told: str) -> None:
+    assert any(told in note["text"] for note in search(query)["notes"])
+
+
+def test_half_a_word_without_the_vocabulary_still_finds_the_rest(
+    site: Path, open_search: Callable[..., Search], tmp_path: Path
+) -> None:
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy)
+    (copy / "assets/search/vocabulary.bin").unlink()
+
+    answer = open_search(copy)("trồng cây bóng m", prefix=True)
+
+    assert answer["hits"][0]["url"] == f"ke-hoach/{TREES}/"
+    assert "unfetched" in [note["kind"] for note in answer["notes"]]
 
 
 def test_an_unfinished_word_finds_what_begins_with_it(search: Search) -> None:
