@@ -100,6 +100,6 @@ def search_files(
         plain = cards.as_bytes(value)
         checks[name] = [check(plain)]
         yield f"{_FOLDER}{name}.bin", packed(plain)
-    beginning = head(ordered, slots, checks, counts, chunks.number_parts, corpus.registries, mined)
+    beginning = head(ordered, slots, checks, chunks.number_parts, corpus.registries, mined)
     yield f"{_FOLDER}head.bin", packed_apart(beginning)
     yield f"{_FOLDER}engine.js", engine(settings.project / "overrides" / "assets" / "search", lunr_file())

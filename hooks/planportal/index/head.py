@@ -62,7 +62,6 @@ def head(
     entries: Sequence[tuple[int, Entry]],
     slots: int,
     checks: Mapping[str, Sequence[int]],
-    counts: Sequence[int],
     parts: Iterable[str],
     registries: Registries,
     mined: MinedAbbreviations,
@@ -70,8 +69,7 @@ def head(
     """The head in pieces: JSON on one line, then the columns that it names; `entries` with their slots, ascending.
 
     `checks` has the check sums of all shards in their order, and of the other files that may be
-    stale; `counts` the number of documents that have each field; `parts` the letter parts of
-    numbers; `mined` what the plans explain of their abbreviations.
+    stale; `parts` the letter parts of numbers; `mined` what the plans explain of their abbreviations.
     """
     columns = _Columns()
     found = [entry for _, entry in entries]
@@ -82,7 +80,6 @@ def head(
         "checks": {name: columns.put(_sums(sums)) for name, sums in sorted(checks.items())},
         "fields": list(FIELDS),
         "placed": list(PLACED),
-        "counts": list(counts),
         "parts": sorted(parts),
         "abbreviations": abbreviations(registries.abbreviations, mined),
         "codes": _codes(),

@@ -111,6 +111,7 @@ export function chooseResults(found, required, isWhole = true) {
   const all = bits.reduce((sum, at) => sum | (1 << at), 0);
   const full = touched.filter((slot) => (mask[slot] & all) === all);
   if (full.length >= 10) return { slots: full, partial: false };
+  if (found.numbers && having.length) return { slots: touched, partial: full.length < touched.length };
   // What scores best is not left out for a word that few documents have: it may be a slip, or not that telling.
   const best = touched.reduce((one, slot) => (score[slot] > score[one] ? slot : one), touched[0]);
   if (full.includes(best) && bits.length <= 3 && isWhole) return { slots: full, partial: false };
@@ -120,7 +121,6 @@ export function chooseResults(found, required, isWhole = true) {
     if (!covered.has(key)) covered.set(key, bits.reduce((sum, at) => (key & (1 << at) ? sum + mass[at] : sum), 0));
     return covered.get(key);
   };
-  if (found.numbers && having.length) return { slots: touched, partial: full.length < touched.length };
   let most = 0;
   for (const slot of touched) most = Math.max(most, coverage(slot));
   const some = touched.filter((slot) => slot === best || coverage(slot) >= 0.4 * most);
