@@ -58,7 +58,8 @@ function unlikeNotes(units, terms) {
     && having("single", at).some(({ lists }) => lists) && having("exact", at).length && !having("exact", at).some(({ lists }) => lists));
   const notes = unlike.length ? [{ kind: "marks", text: "Không nơi nào có " + unlike.map(({ written }) => "“" + written + "”").join(", ") + " đúng dấu; kết quả chỉ giống khi bỏ dấu." }] : [];
   const pairs = terms.filter(({ kind }) => kind === "pair");
-  if (units.length <= FEW_WORDS && pairs.length && !pairs.some(({ lists }) => lists)) notes.push({ kind: "apart", text: "Các chữ đã gõ không đứng liền nhau ở nơi nào." });
+  const areThere = terms.every(({ kind, lists }) => kind !== "single" || lists);
+  if (units.length <= FEW_WORDS && areThere && pairs.length && !pairs.some(({ lists }) => lists)) notes.push({ kind: "apart", text: "Các chữ đã gõ không đứng liền nhau ở nơi nào." });
   return notes;
 }
 
