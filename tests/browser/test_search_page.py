@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 Search = Callable[..., Page]
+WORKER = Path(__file__).parents[2] / "overrides" / "assets" / "javascripts" / "search-worker.js"
 HITS = ".ck-hit h3 a"
 EVERYTHING = "?loai=document&loai=plan&loai=agency&loai=page"
 
@@ -367,12 +369,11 @@ def test_a_browser_that_cannot_unpack_the_files_is_told_so_and_shown_the_lists(s
     page = search()
     lacking = "delete globalThis.DecompressionStream;"
 
-    def lacking_worker(route: Route) -> None:
-        response = route.fetch()
-        route.fulfill(response=response, body=lacking + response.text())
-
     if worker:
-        page.context.route("**/search-worker.js", lacking_worker)
+        body = lacking + WORKER.read_text(encoding="utf-8")
+        page.context.route(
+            "**/search-worker.js", lambda route: route.fulfill(body=body, content_type="text/javascript; charset=utf-8")
+        )
     else:
         page.add_init_script("delete globalThis.Worker;" + lacking)
     page.goto(page.url + "?q=phao")
